@@ -4,17 +4,36 @@
  */
 package io.shmring;
 
-/** A fault of a ring in shared memory; the message names the ring and the expected and actual values. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault or misuse that concerns a ring. Full, empty and time-out are results and never exceptions. The message names the
+ * ring, what was expected and what was found, and what to do next.
+ */
 public class ShmException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String ring;
+
     /**
      * Creates the exception.
      *
-     * @param message what happened, to which ring
+     * @param ring the name of the ring
+     * @param message what happened, with expected and actual values, and what to do
+     * @param cause what led to it, or null
      */
-    public ShmException(String message) {
-        super(message);
+    public ShmException(String ring, String message, @Nullable Throwable cause) {
+        super("ring '" + ring + "': " + message, cause);
+        this.ring = ring;
+    }
+
+    /**
+     * The ring that it concerns.
+     *
+     * @return the name of the ring, or of the system of rings
+     */
+    public String ring() {
+        return this.ring;
     }
 }

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.platform;
+
+import io.shmring.ShmPlatformException;
+
+/** Whether this JVM can make the system calls that rings need. */
+public final class Platform {
+
+    private Platform() {}
+
+    /**
+     * Loads the native access on first use.
+     *
+     * @param ring the ring that is about to be opened, for the message
+     * @throws ShmPlatformException if system, processor or JVM settings forbid it
+     */
+    public static void require(String ring) {
+        try {
+            LibC.geteuid();
+        } catch (LinkageError | IllegalCallerException | UnsupportedOperationException failure) {
+            throw new ShmPlatformException(ring, explain(failure), failure);
+        }
+    }
+
+    private static String explain(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String why = root.getMessage() == null ? root.toString() : root.getMessage();
+        if (root instanceof UnsupportedOperationException) {
+            return why;
+        }
+        if (root instanceof IllegalCallerException) {
+            return "native access is denied to this JVM (" + why
+                    + "); start it with --enable-native-access=ALL-UNNAMED,"
+                    + " or put 'Enable-Native-Access: ALL-UNNAMED' into the manifest of the executable jar";
+        }
+        return "JNA's native library cannot be used (" + why
+                + "); if the temporary directory is read-only or mounted noexec,"
+                + " name another with -Djna.tmpdir=..., and see that the C library is glibc 2.28 or newer";
+    }
+}

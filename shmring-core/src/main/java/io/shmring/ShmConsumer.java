@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reading end of a ring, or of the rings of many producers. All operations are for one thread at a time; none
+ * allocates, and while the producers are awake none makes a system call for a message.
+ *
+ * <p>Delivery is at least once: a message that was not released, because its consumer died or its handler threw, is seen
+ * again by the next call or the next consumer.
+ *
+ * <p>What a call sees when the world is not as hoped: an <b>empty</b> ring is a result (null, 0 or false); a <b>closed</b>
+ * handle is an {@link IllegalStateException}; a <b>removed</b> ring is drained first, then it is a
+ * {@link ShmRemovedException}; a <b>dead</b> producer is no error, the ring stays empty until its successor writes; a
+ * producer that <b>writes garbage</b> costs a {@link ShmCorruptException}. With one producer the handle has failed from then
+ * on; with many, that producer's ring is left out from then on and the others go on.
+ */
+public interface ShmConsumer extends ShmRole {
+
+    /**
+     * Looks at the next message without consuming it. Wait-free. A second peek returns the same message.
+     *
+     * @return a read-only, little-endian view of the payload between position and limit, valid until {@link #release()};
+     *     null if there is no message now. Use relative access, or absolute access from {@code position()} on; {@code
+     *     slice} and {@code duplicate} lose the byte order
+     * @throws IllegalStateException if called inside a message handler of this consumer, or if the handle is closed
+     * @throws ShmCorruptException if a producer wrote garbage
+     * @throws ShmRemovedException if the ring was removed and all its messages are consumed
+     */
+    @Nullable
+    ByteBuffer peek();
+
+    /**
+     * Describes the message that was peeked, or the one that the running handler got.
+     *
+     * @return one reused view, valid as long as the message's
+     * @throws IllegalStateException if there is no such message
+     */
+    ShmRecord record();
+
+    /**
+     * Consumes the peeked message: its room goes back to the producer, which is woken if it sleeps for room.
+     *
+     * @throws IllegalStateException if no message was peeked
+     */
+    void release();
+
+    /**
+     * Hands waiting messages to a handler, at most {@code limit}, and consumes those whose handler returned. Room goes back
+     * to the producer when the poll ends, or after an eighth of the capacity. Rings of many producers are visited in turn.
+     *
+     * <p>If the handler throws, what came before is consumed, the message itself is not, and the exception is passed on.
+     *
+     * @param handler called on this thread for each message
+     * @param limit how many messages at most, at least 1
+     * @return how many messages were handled
+     * @throws IllegalStateException if a message is peeked and not released, if called inside a handler of this consumer,
+     *     or if the handle is closed
+     * @throws ShmCorruptException if a producer wrote garbage; messages before it are consumed
+     * @throws ShmRemovedException if the ring was removed and all its messages are consumed
+     */
+    int poll(MessageHandler handler, int limit);
+
+    /**
+     * Waits for a message: spins for {@link ShmOptions#spin()}, then sleeps.
+     *
+     * @param timeout how long at most; zero or less looks once
+     * @return whether there is a message now; false on time-out, on {@link #wakeup()}, on close or suspension during the
+     *     wait and on interrupt (the thread stays interrupted, which is noticed within 100 ms)
+     * @throws IllegalStateException if called inside a message handler of this consumer, or if the handle is closed
+     * @throws ShmRemovedException if the ring was removed and all its messages are consumed
+     */
+    boolean waitForData(Duration timeout);
+
+    /**
+     * The number of rings that this consumer reads: the number of producer slots, 1 without slots.
+     *
+     * @return at least 1
+     */
+    int producers();
+
+    /**
+     * How much one producer has published that is not yet released.
+     *
+     * @param producerId the slot, 0 without slots
+     * @return bytes; a momentary value
+     * @throws IndexOutOfBoundsException if there is no such slot
+     * @throws IllegalStateException if this handle is closed
+     */
+    long available(int producerId);
+
+    /**
+     * Whether a producer's ring is left out because its producer wrote garbage.
+     *
+     * @param producerId the slot, 0 without slots
+     * @return true until {@link #skipToHead(int)}
+     * @throws IndexOutOfBoundsException if there is no such slot
+     */
+    boolean isQuarantined(int producerId);
+
+    /**
+     * Gives up everything that one producer has published so far and reads on with what it publishes next: the way back
+     * from a {@link ShmCorruptException}. Belongs to the consumer's thread.
+     *
+     * @param producerId the slot, 0 without slots
+     * @return how many bytes were given up
+     * @throws ShmCorruptException if the producer's own position is no valid one; then the ring must be removed
+     * @throws IndexOutOfBoundsException if there is no such slot
+     * @throws IllegalStateException if a message is peeked, if called inside a handler, or if the handle is closed
+     */
+    long skipToHead(int producerId);
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.object;
+
+import io.shmring.ShmAccessException;
+import io.shmring.ShmOptions;
+import io.shmring.ShmPermissions;
+import io.shmring.platform.FileHandle;
+import io.shmring.platform.FileStatus;
+import io.shmring.platform.Group;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Whose objects are accepted, and with which rights objects are created. The trust boundary is the user, or the group. */
+final class AccessPolicy {
+
+    private static final int OWNER_MODE = 0600;
+    private static final int GROUP_MODE = 0660;
+    private static final int STICKY = 01000;
+    private static final int OTHERS = 0007;
+    private static final int GROUP_AND_OTHERS = 0077;
+    private static final int NO_GROUP = -1;
+
+    private final String ring;
+    private final int group;
+
+    private AccessPolicy(String ring, int group) {
+        this.ring = ring;
+        this.group = group;
+    }
+
+    static AccessPolicy of(String ring, ShmOptions options) {
+        if (options.permissions() == ShmPermissions.OWNER) {
+            return new AccessPolicy(ring, NO_GROUP);
+        }
+        String group = String.valueOf(options.group());
+        int number = Group.number(group)
+                .orElseThrow(() -> new ShmAccessException(
+                        ring, "there is no group '" + group + "' on this host; create it or name another", null));
+        return new AccessPolicy(ring, number);
+    }
+
+    /** Gives a new object, which has no name yet, its rights. */
+    void apply(FileHandle unnamed) {
+        if (this.group != NO_GROUP) {
+            unnamed.shareWithGroup(this.group, GROUP_MODE);
+        }
+    }
+
+    int creationMode() {
+        return OWNER_MODE;
+    }
+
+    /** Refuses what somebody else could have put there to make this process write into it. */
+    void check(Path path, FileStatus status) {
+        if (!status.isRegular()) {
+            throw refuse(path, "is a " + status.type() + ", expected is a regular file");
+        }
+        if (status.links() > 1) {
+            throw refuse(path, "has " + status.links() + " hard links, expected is 1");
+        }
+        String rights = "has mode " + Integer.toOctalString(status.permissions());
+        if (this.group == NO_GROUP) {
+            int user = FileHandle.effectiveUser();
+            if (status.uid() != user) {
+                throw refuse(path, "belongs to user " + status.uid() + ", this process is user " + user);
+            }
+            if ((status.permissions() & GROUP_AND_OTHERS) != 0) {
+                throw refuse(path, rights + ", expected is no right for group and others");
+            }
+        } else {
+            if (status.gid() != this.group) {
+                throw refuse(path, "belongs to group " + status.gid() + ", the configured group is " + this.group);
+            }
+            if ((status.permissions() & OTHERS) != 0) {
+                throw refuse(path, rights + ", expected is no right for others");
+            }
+        }
+    }
+
+    /** In a sticky directory a name belongs to the owner of the object, of the directory, and to root. */
+    void checkRemovable(Path path, @Nullable FileStatus directory, @Nullable FileStatus object) {
+        int user = FileHandle.effectiveUser();
+        if (directory != null
+                && object != null
+                && (directory.permissions() & STICKY) != 0
+                && user != 0
+                && user != object.uid()
+                && user != directory.uid()) {
+            throw new ShmAccessException(
+                    this.ring,
+                    path + " belongs to user " + object.uid() + " and this process is user " + user
+                            + ": in a sticky directory only the creator can remove it or finish its creation",
+                    null);
+        }
+    }
+
+    private ShmAccessException refuse(Path path, String what) {
+        return new ShmAccessException(
+                this.ring, path + " " + what + "; remove it, or choose another name, directory or permissions", null);
+    }
+}

@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.object;
+
+import io.shmring.layout.ControlBlock;
+import io.shmring.layout.Identity;
+import io.shmring.layout.RingLayout;
+import io.shmring.platform.FileHandle;
+import io.shmring.platform.FileStatus;
+import io.shmring.platform.Mapping;
+import io.shmring.platform.SystemCallException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One open and mapped object. Shared by a ring's handle and the roles taken through it: each user retains it, and when the
+ * last one releases it the pages are given up.
+ */
+public final class ShmObject {
+
+    private final String ring;
+    private final Path path;
+    private final FileHandle file;
+    private final FileStatus status;
+    private final Mapping mapping;
+    private final ControlBlock control;
+    private final Identity identity;
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    ShmObject(String ring, Path path, FileHandle file, Mapping mapping, Identity identity) {
+        this.ring = ring;
+        this.path = path;
+        this.file = file;
+        this.status = file.status();
+        this.mapping = mapping;
+        this.control = new ControlBlock(mapping.buffer());
+        this.identity = identity;
+    }
+
+    /**
+     * The name of the ring or the system that it belongs to.
+     *
+     * @return for messages
+     */
+    public String ring() {
+        return this.ring;
+    }
+
+    /**
+     * Where it is, or was.
+     *
+     * @return its path
+     */
+    public Path path() {
+        return this.path;
+    }
+
+    /**
+     * Its control block.
+     *
+     * @return typed access
+     */
+    public ControlBlock control() {
+        return this.control;
+    }
+
+    /**
+     * What it is, as read once when it was opened.
+     *
+     * @return immutable
+     */
+    public Identity identity() {
+        return this.identity;
+    }
+
+    /**
+     * Its data area.
+     *
+     * @return a new view, little-endian
+     */
+    public ByteBuffer data() {
+        return this.control
+                .buffer()
+                .slice(RingLayout.HEADER_SIZE, (int) this.identity.capacity())
+                .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Whether it is still the object at its path, in its full size. One system call.
+     *
+     * @return false if it was removed, replaced or truncated
+     */
+    public boolean isCurrent() {
+        try {
+            FileStatus now = FileHandle.statusOf(this.path);
+            return now != null && now.isSameFile(this.status) && now.size() == this.status.size();
+        } catch (SystemCallException failure) {
+            throw ObjectErrors.of(this.ring, this.path, failure);
+        }
+    }
+
+    /**
+     * A handle for locks: the mapping came from another descriptor.
+     *
+     * @return the open file
+     */
+    FileHandle file() {
+        return this.file;
+    }
+
+    /**
+     * One more user.
+     *
+     * @return this object
+     */
+    public ShmObject retain() {
+        if (this.users.getAndUpdate(n -> n == 0 ? 0 : n + 1) == 0) {
+            throw new IllegalStateException("ring '" + this.ring + "' is closed");
+        }
+        return this;
+    }
+
+    /** One user less; the last one gives up the pages and closes the file. */
+    public void release() {
+        if (this.users.decrementAndGet() == 0) {
+            this.mapping.detach();
+            this.file.close();
+        }
+    }
+}

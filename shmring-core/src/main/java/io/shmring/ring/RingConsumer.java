@@ -1,0 +1,431 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.ring;
+
+import io.shmring.MessageHandler;
+import io.shmring.MpscConsumer;
+import io.shmring.ShmOptions;
+import io.shmring.ShmRecord;
+import io.shmring.layout.ControlBlock;
+import io.shmring.layout.Side;
+import io.shmring.object.ShmObject;
+import io.shmring.role.RoleBinder;
+import io.shmring.role.RoleBinding;
+import io.shmring.role.RoleHandle;
+import io.shmring.waiting.Waiter;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one ring, or those of a system's producers in turn. */
+public final class RingConsumer extends RoleHandle implements MpscConsumer {
+
+    /** So many records of one ring are handled before the next ring has its turn. */
+    private static final int ROUND = 32;
+
+    private static final RingReader[] NO_READERS = {};
+
+    private final DataWaiter dataWaiter = new DataWaiter();
+
+    private volatile RingReader[] readers = NO_READERS;
+    private ControlBlock home = ControlBlock.CLOSED;
+    private long capacity;
+
+    /** The reader whose turn is next. */
+    private int turn;
+
+    /** The reader whose record is peeked, or being handled. */
+    private @Nullable RingReader current;
+
+    private boolean inHandler;
+
+    private RingConsumer(String name, ShmOptions options, RoleBinder binder) {
+        super(name, options, binder);
+    }
+
+    /**
+     * Takes the role.
+     *
+     * @param name the ring's name
+     * @param options time-outs
+     * @param binder takes the lock
+     * @return the open consumer
+     */
+    public static RingConsumer open(String name, ShmOptions options, RoleBinder binder) {
+        RingConsumer consumer = new RingConsumer(name, options, binder);
+        consumer.open();
+        return consumer;
+    }
+
+    // ---- peek and release
+
+    @Override
+    public @Nullable ByteBuffer peek() {
+        requireNoHandler();
+        RingReader peeked = this.current;
+        if (peeked != null) {
+            return peeked.payload();
+        }
+        enter();
+        try {
+            checkUsable();
+            RingReader found = next();
+            if (found == null) {
+                checkRemoved();
+                return null;
+            }
+            this.current = found;
+            return found.payload();
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            if (this.current == null) {
+                exit(); // else the peeked message counts as a call inside until it is released
+            }
+        }
+    }
+
+    /** The reader that has a record at hand, beginning with the one whose turn it is. */
+    private @Nullable RingReader next() {
+        RingReader[] all = this.readers;
+        for (int i = 0; i < all.length; i++) {
+            RingReader reader = all[this.turn];
+            passTurn(all);
+            if (isReadable(reader) && reader.advance()) {
+                return reader;
+            }
+        }
+        return null;
+    }
+
+    /** A ring of garbage costs one exception and is left out from then on. */
+    private static boolean isReadable(RingReader reader) {
+        if (reader.isQuarantined()) {
+            reader.report();
+            return false;
+        }
+        return true;
+    }
+
+    private void passTurn(RingReader[] all) {
+        this.turn = this.turn + 1 == all.length ? 0 : this.turn + 1;
+    }
+
+    @Override
+    public ShmRecord record() {
+        RingReader reader = this.current;
+        if (reader == null) {
+            throw new IllegalStateException("ring '" + name() + "': there is no message at hand; peek first");
+        }
+        return reader;
+    }
+
+    @Override
+    public void release() {
+        requireNoHandler();
+        RingReader peeked = this.current;
+        if (peeked == null) {
+            throw new IllegalStateException(
+                    "ring '" + name() + "': there is no peeked message to release, or the handle was closed");
+        }
+        try {
+            peeked.consume();
+            peeked.storeTail();
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            this.current = null;
+            exit();
+        }
+    }
+
+    // ---- poll
+
+    @Override
+    public int poll(MessageHandler handler, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + ", expected is at least 1");
+        }
+        requireNoHandler();
+        if (this.current != null) {
+            throw new IllegalStateException("ring '" + name() + "': a peeked message is not released");
+        }
+        enter();
+        this.inHandler = true;
+        try {
+            checkUsable();
+            int handled = pollRounds(handler, limit);
+            if (handled == 0) {
+                checkRemoved();
+            }
+            return handled;
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            this.current = null;
+            this.inHandler = false;
+            exit();
+        }
+    }
+
+    private int pollRounds(MessageHandler handler, int limit) {
+        RingReader[] all = this.readers;
+        int round = all.length == 1 ? limit : ROUND;
+        int handled = 0;
+        int idle = 0;
+        while (handled < limit && idle < all.length && !isEnding()) {
+            RingReader reader = all[this.turn];
+            passTurn(all);
+            int count = 0;
+            if (isReadable(reader)) {
+                this.current = reader;
+                count = reader.poll(handler, Math.min(round, limit - handled), this);
+            }
+            handled += count;
+            idle = count == 0 ? idle + 1 : 0;
+        }
+        return handled;
+    }
+
+    /** Looked at between messages. */
+    boolean isPollEnding() {
+        return isEnding();
+    }
+
+    // ---- waiting
+
+    @Override
+    public boolean waitForData(Duration timeout) {
+        requireNoHandler();
+        if (this.current != null) {
+            return true;
+        }
+        enter();
+        try {
+            checkUsable();
+            sleep(this.dataWaiter, timeout);
+            checkFailed();
+            if (this.dataWaiter.hasDataVolatile()) {
+                return true;
+            }
+            checkRemoved();
+            return false;
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            exit();
+        }
+    }
+
+    /** Waits for a record in some ring: the data side of the WAIT steps. */
+    private final class DataWaiter implements Waiter {
+
+        @Override
+        public void settle() {
+            for (RingReader reader : readers) {
+                reader.storeTail();
+            }
+        }
+
+        @Override
+        public boolean isReadyAcquire() {
+            for (RingReader reader : readers) {
+                if (!reader.isQuarantined() && reader.hasDataAcquire()) {
+                    return true;
+                }
+            }
+            return mustStopWaiting();
+        }
+
+        @Override
+        public void announce() {
+            // any record will do
+        }
+
+        @Override
+        public boolean isReadyVolatile() {
+            return hasDataVolatile() || mustStopWaiting();
+        }
+
+        private boolean hasDataVolatile() {
+            for (RingReader reader : readers) {
+                if (!reader.isQuarantined() && reader.hasDataVolatile()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean isWakeUpDue() {
+            return hasDataVolatile();
+        }
+
+        @Override
+        public void countRescue() {
+            home.countDataRescue();
+        }
+
+        @Override
+        public void idle() {
+            checkCurrent();
+        }
+    }
+
+    // ---- checks
+
+    private void checkUsable() {
+        checkFailed();
+        countOperation(1);
+        RingReader[] all = this.readers;
+        if (all.length == 1 && all[0].isQuarantined()) {
+            throw all[0].failure();
+        }
+    }
+
+    /** Only when nothing was found: what was published before the removal is still handed out. */
+    private void checkRemoved() {
+        checkState();
+        if (isRemoved() && !this.dataWaiter.hasDataVolatile()) {
+            throw removedException();
+        }
+    }
+
+    private void requireNoHandler() {
+        if (this.inHandler) {
+            throw new IllegalStateException("ring '" + name() + "': a handler cannot use the consumer that called it");
+        }
+    }
+
+    // ---- the role's life
+
+    @Override
+    protected Side ownSide() {
+        return Side.DATA;
+    }
+
+    @Override
+    protected ControlBlock ownBlock(RoleBinding bound) {
+        return bound.home().control();
+    }
+
+    @Override
+    protected void attach(RoleBinding bound) {
+        List<ShmObject> rings = bound.rings();
+        boolean system = rings.get(0) != bound.home();
+        RingReader[] all = new RingReader[rings.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new RingReader(
+                    name(), system ? i : -1, rings.get(i), bound.home().control());
+        }
+        this.home = bound.home().control();
+        this.capacity = rings.get(0).identity().capacity();
+        this.turn = 0;
+        this.readers = all;
+        this.home.consumerEpoch(this.home.consumerEpoch() + 1);
+        this.home.consumerPid((int) ProcessHandle.current().pid());
+    }
+
+    @Override
+    protected void wakePeers() {
+        for (RingReader reader : this.readers) {
+            reader.gate().wakeUnconditionally();
+        }
+    }
+
+    @Override
+    protected void dropOpen() {
+        this.current = null;
+    }
+
+    @Override
+    protected boolean isInHandler() {
+        return this.inHandler;
+    }
+
+    @Override
+    protected void settleBeforeRelease() {
+        this.dataWaiter.settle();
+        this.home.consumerPid(0);
+    }
+
+    @Override
+    protected void forgetMemory() {
+        this.readers = NO_READERS;
+        this.home = ControlBlock.CLOSED;
+    }
+
+    // ---- figures
+
+    @Override
+    public int producers() {
+        return this.readers.length;
+    }
+
+    @Override
+    public long capacity() {
+        return this.capacity;
+    }
+
+    @Override
+    public long available() {
+        long sum = 0;
+        for (RingReader reader : openReaders()) {
+            sum += available(reader.control(), this.capacity);
+        }
+        return sum;
+    }
+
+    @Override
+    public long available(int producerId) {
+        return available(openReaders()[producerId].control(), this.capacity);
+    }
+
+    @Override
+    public long freeSpace() {
+        RingReader[] all = openReaders();
+        return all.length * this.capacity - available();
+    }
+
+    @Override
+    public long wakeups() {
+        long sum = 0;
+        for (RingReader reader : this.readers) {
+            sum += reader.gate().wakeups();
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean isQuarantined(int producerId) {
+        return openReaders()[producerId].isQuarantined();
+    }
+
+    private RingReader[] openReaders() {
+        RingReader[] all = this.readers;
+        if (all.length == 0) {
+            throw refusal();
+        }
+        return all;
+    }
+
+    @Override
+    public long skipToHead(int producerId) {
+        requireNoHandler();
+        if (this.current != null) {
+            throw new IllegalStateException("ring '" + name() + "': a peeked message is not released");
+        }
+        enter();
+        try {
+            checkFailed();
+            return openReaders()[producerId].skipToHead();
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            exit();
+        }
+    }
+}

@@ -1,0 +1,521 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.ring;
+
+import static io.shmring.layout.RecordLayout.CORRELATION;
+import static io.shmring.layout.RecordLayout.STAMP;
+
+import io.shmring.MpscProducer;
+import io.shmring.ShmOptions;
+import io.shmring.layout.ControlBlock;
+import io.shmring.layout.RecordLayout;
+import io.shmring.layout.Side;
+import io.shmring.object.ShmObject;
+import io.shmring.role.RoleBinder;
+import io.shmring.role.RoleBinding;
+import io.shmring.role.RoleHandle;
+import io.shmring.waiting.Gate;
+import io.shmring.waiting.Waiter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records into one ring, which is its own object or one of a system's. A claim never moves the head: padding, header
+ * and payload are written first and the head last, so whatever a dead producer left is invisible, and needs no repair.
+ */
+public final class RingProducer extends RoleHandle implements MpscProducer {
+
+    private static final int NOT_CLAIMED = -1;
+
+    /** A refused claim weighs more than an operation: a full ring may be full because nobody will ever read it. */
+    private static final int REFUSAL_WEIGHT = 64;
+
+    private final SpaceWaiter spaceWaiter = new SpaceWaiter();
+
+    private ControlBlock ring = ControlBlock.CLOSED;
+    private ByteBuffer data = DataArea.CLOSED;
+    private ByteBuffer view = DataArea.CLOSED;
+    private @Nullable Gate gate;
+    private int slot = -1;
+    private int capacity;
+    private int mask;
+    private int ringFlags;
+
+    /** Behind the last finished record; never re-read from shared memory. */
+    private long position;
+
+    /** What the head says: records between it and {@link #position} are finished but not visible. */
+    private long flushed;
+
+    /** The tail as last seen; loaded anew only when it says full. */
+    private long tailCache;
+
+    private long published;
+    private boolean stalled;
+
+    private int claimed = NOT_CLAIMED;
+    private int claimedPad;
+    private int claimedFlags;
+    private int claimedType;
+    private long claimedCorrelation;
+
+    private RingProducer(String name, ShmOptions options, RoleBinder binder) {
+        super(name, options, binder);
+    }
+
+    /**
+     * Takes the role.
+     *
+     * @param name the ring's name
+     * @param options time-outs
+     * @param binder takes the lock
+     * @return the open producer
+     */
+    public static RingProducer open(String name, ShmOptions options, RoleBinder binder) {
+        RingProducer producer = new RingProducer(name, options, binder);
+        producer.open();
+        return producer;
+    }
+
+    // ---- claim, append, flush
+
+    @Override
+    public @Nullable ByteBuffer claim(int length, int typeId) {
+        return claim(length, typeId, 0, this.ringFlags);
+    }
+
+    @Override
+    public @Nullable ByteBuffer claim(int length, int typeId, long correlation) {
+        return claim(length, typeId, correlation, this.ringFlags | CORRELATION);
+    }
+
+    private @Nullable ByteBuffer claim(int length, int typeId, long correlation, int flags) {
+        requireNoClaim();
+        enter();
+        try {
+            checkLength(length);
+            checkTypeId(typeId);
+            checkUsable();
+            int prefix = RecordLayout.HEADER_SIZE + RecordLayout.fieldsSize(flags);
+            int record = (int) RecordLayout.size(length + prefix - RecordLayout.HEADER_SIZE);
+            int offset = (int) this.position & this.mask;
+            int pad = padding(offset, record);
+            if (!hasRoom(pad + record)) {
+                refuseClaim();
+                return null;
+            }
+            this.stalled = false;
+            this.claimedPad = pad;
+            this.claimedFlags = flags;
+            this.claimedType = typeId;
+            this.claimedCorrelation = correlation;
+            int payload = (pad > 0 ? 0 : offset) + prefix;
+            this.view.order(ByteOrder.LITTLE_ENDIAN).limit(payload + length).position(payload);
+            this.claimed = length;
+            return this.view;
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            if (this.claimed == NOT_CLAIMED) {
+                exit(); // else the claim counts as a call inside until it is committed or dropped
+            }
+        }
+    }
+
+    /** What lies between the offset and the end of the data area, if a record does not fit there. */
+    private int padding(int offset, int record) {
+        int toEnd = this.capacity - offset;
+        return record <= toEnd ? 0 : toEnd;
+    }
+
+    private boolean hasRoom(int needed) {
+        return this.capacity - (this.position - this.tailCache) >= needed || refreshTail() >= needed;
+    }
+
+    /** Loads the tail and returns the room that it leaves. */
+    private long refreshTail() {
+        accept(this.ring.tailAcquire()); // partner: RingReader.storeTail, the volatile store behind the last read
+        return this.capacity - (this.position - this.tailCache);
+    }
+
+    /** Believes no tail that cannot be. */
+    private void accept(long tail) {
+        if (Long.compareUnsigned(this.flushed - tail, this.capacity) > 0
+                || (tail & 7) != 0
+                || tail - this.tailCache < 0) {
+            throw fail(
+                    this.slot,
+                    "the consumer's position is " + tail + ", expected is a multiple of 8 from " + this.tailCache
+                            + " to " + this.flushed + "; remove the ring, its consumer writes garbage",
+                    null);
+        }
+        this.tailCache = tail;
+    }
+
+    private void refuseClaim() {
+        flushFinished(); // what is finished may be all that the consumer waits for
+        countStall();
+        countOperation(REFUSAL_WEIGHT);
+    }
+
+    private void countStall() {
+        if (!this.stalled) {
+            this.stalled = true;
+            this.ring.countStall();
+        }
+    }
+
+    @Override
+    public void append(int length) {
+        commit(length);
+        this.claimed = NOT_CLAIMED;
+        exit();
+    }
+
+    @Override
+    public void publish(int length) {
+        commit(length);
+        try {
+            flushFinished();
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            this.claimed = NOT_CLAIMED;
+            exit();
+        }
+    }
+
+    /** Writes padding and header: the record is finished, and still invisible. */
+    private void commit(int length) {
+        requireClaim();
+        if (length < 0 || length > this.claimed) {
+            throw new IllegalArgumentException("ring '" + name() + "': " + length
+                    + " bytes cannot be committed, the claim is" + " of " + this.claimed);
+        }
+        try {
+            int flags = this.claimedFlags;
+            int offset = (int) this.position & this.mask;
+            if (this.claimedPad > 0) {
+                DataArea.longPlain(this.data, offset, RecordLayout.paddingHeader(this.claimedPad));
+                offset = 0;
+            }
+            if ((flags & STAMP) != 0) {
+                DataArea.longPlain(this.data, offset + RecordLayout.fieldOffset(flags, STAMP), System.nanoTime());
+            }
+            if ((flags & CORRELATION) != 0) {
+                DataArea.longPlain(
+                        this.data, offset + RecordLayout.fieldOffset(flags, CORRELATION), this.claimedCorrelation);
+            }
+            int behindHeader = RecordLayout.fieldsSize(flags) + length;
+            DataArea.longPlain(this.data, offset, RecordLayout.header(behindHeader, flags, this.claimedType));
+            this.position += this.claimedPad + RecordLayout.size(behindHeader);
+            this.published++;
+        } catch (InternalError fault) {
+            this.claimed = NOT_CLAIMED;
+            exit();
+            throw memoryLost(fault);
+        }
+    }
+
+    @Override
+    public void flush() {
+        requireNoClaim();
+        enter();
+        try {
+            checkUsable();
+            flushFinished();
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            exit();
+        }
+    }
+
+    private void flushFinished() {
+        long head = this.position;
+        if (head == this.flushed) {
+            return;
+        }
+        this.ring.publishedOpaque(this.published); // before the head: never fewer than are visible
+        this.ring.headVolatile(
+                head); // GATE 1; partner: RingReader.refreshHead; nothing of a record may be written later
+        this.flushed = head;
+        Gate doorbell = this.gate;
+        if (doorbell != null) {
+            doorbell.afterHead(); // GATE 2 to 4
+        }
+        checkState();
+    }
+
+    @Override
+    public void abandon() {
+        requireClaim();
+        this.claimed = NOT_CLAIMED;
+        exit();
+    }
+
+    // ---- offer
+
+    @Override
+    public boolean offer(ByteBuffer message, int typeId) {
+        return copy(message, claim(message.remaining(), typeId));
+    }
+
+    @Override
+    public boolean offer(ByteBuffer message, int typeId, long correlation) {
+        return copy(message, claim(message.remaining(), typeId, correlation));
+    }
+
+    private boolean copy(ByteBuffer message, @Nullable ByteBuffer region) {
+        if (region == null) {
+            return false;
+        }
+        int length = message.remaining();
+        region.put(region.position(), message, message.position(), length);
+        publish(length);
+        return true;
+    }
+
+    // ---- waiting
+
+    @Override
+    public boolean waitForSpace(int length, Duration timeout) {
+        requireNoClaim();
+        enter();
+        try {
+            checkLength(length);
+            checkUsable();
+            SpaceWaiter waiter = this.spaceWaiter;
+            waiter.needed = needed(length);
+            if (!hasRoom(waiter.needed)) {
+                countStall();
+            }
+            sleep(waiter, timeout); // settles even if there is room
+            checkUsable();
+            return hasRoom(waiter.needed);
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            exit();
+        }
+    }
+
+    /** The room, padding included, for a payload with whatever fields a claim may add. */
+    private int needed(int length) {
+        int fields = RecordLayout.fieldsSize(this.ringFlags | CORRELATION);
+        int record = (int) RecordLayout.size(fields + length);
+        return padding((int) this.position & this.mask, record) + record;
+    }
+
+    /** Waits for room: the space side of the WAIT steps. */
+    private final class SpaceWaiter implements Waiter {
+
+        private int needed;
+
+        /** An absolute target tail: where it lies does not change while this side sleeps. */
+        private long want;
+
+        @Override
+        public void settle() {
+            flushFinished();
+        }
+
+        @Override
+        public boolean isReadyAcquire() {
+            return refreshTail() >= this.needed || mustStopWaiting();
+        }
+
+        @Override
+        public void announce() {
+            // A quarter of the ring at least, or a slow consumer would wake this side for every record.
+            this.want = position + Math.max(this.needed, capacity / 4) - capacity;
+            ring.wantOpaque(this.want);
+        }
+
+        @Override
+        public boolean isReadyVolatile() {
+            accept(ring.tailVolatile()); // partner: GATE 1 in RingReader.storeTail
+            return capacity - (position - tailCache) >= this.needed || mustStopWaiting();
+        }
+
+        @Override
+        public boolean isWakeUpDue() {
+            return ring.tailVolatile() - this.want >= 0;
+        }
+
+        @Override
+        public void countRescue() {
+            ring.countSpaceRescue();
+        }
+
+        @Override
+        public void idle() {
+            checkCurrent();
+        }
+    }
+
+    // ---- checks
+
+    private void checkUsable() {
+        checkFailed();
+        countOperation(1);
+        if (isRemoved()) {
+            throw removedException();
+        }
+    }
+
+    private void checkLength(int length) {
+        if (length < 0 || length > maxMessageLength()) {
+            throw new IllegalArgumentException(
+                    "ring '" + name() + "': a message of " + length + " bytes cannot be sent, the"
+                            + " longest is " + maxMessageLength() + " at a capacity of " + this.capacity
+                            + "; create the ring with a larger capacity");
+        }
+    }
+
+    private static void checkTypeId(int typeId) {
+        if (typeId < 0 || typeId > RecordLayout.MAX_TYPE_ID) {
+            throw new IllegalArgumentException(
+                    "typeId is " + typeId + ", expected is 0 to " + RecordLayout.MAX_TYPE_ID);
+        }
+    }
+
+    private void requireNoClaim() {
+        if (this.claimed != NOT_CLAIMED) {
+            throw new IllegalStateException("ring '" + name() + "': a claim of " + this.claimed
+                    + " bytes is open; publish, append or abandon it first");
+        }
+    }
+
+    private void requireClaim() {
+        if (this.claimed == NOT_CLAIMED) {
+            throw new IllegalStateException("ring '" + name() + "': no claim is open, or the handle was closed");
+        }
+    }
+
+    // ---- the role's life
+
+    @Override
+    protected Side ownSide() {
+        return Side.SPACE;
+    }
+
+    @Override
+    protected ControlBlock ownBlock(RoleBinding bound) {
+        return bound.rings().get(0).control();
+    }
+
+    @Override
+    protected void attach(RoleBinding bound) {
+        ShmObject object = bound.rings().get(0);
+        this.ring = object.control();
+        this.data = object.data();
+        this.view = this.data.duplicate();
+        this.gate = new Gate(bound.home().control(), Side.DATA);
+        this.slot = bound.producer();
+        this.capacity = (int) object.identity().capacity();
+        this.mask = this.capacity - 1;
+        this.ringFlags = object.identity().isStamped() ? STAMP : 0;
+        this.stalled = false;
+        this.published = this.ring.publishedOpaque();
+        this.position = this.ring.headVolatile();
+        this.flushed = this.position;
+        long tail = this.ring.tailVolatile();
+        this.tailCache = tail;
+        if (Long.compareUnsigned(this.position - tail, this.capacity) > 0 || ((this.position | tail) & 7) != 0) {
+            fail(
+                    this.slot,
+                    "head " + this.position + " and tail " + tail + " do not fit a capacity of " + this.capacity
+                            + "; remove the ring, somebody wrote garbage into it",
+                    null);
+        }
+        this.ring.producerEpoch(this.ring.producerEpoch() + 1);
+        this.ring.producerPid((int) ProcessHandle.current().pid());
+    }
+
+    @Override
+    protected void wakePeers() {
+        Gate doorbell = this.gate;
+        if (doorbell != null) {
+            doorbell.wakeUnconditionally();
+        }
+    }
+
+    @Override
+    protected void dropOpen() {
+        this.claimed = NOT_CLAIMED;
+    }
+
+    @Override
+    protected boolean isInHandler() {
+        return false;
+    }
+
+    @Override
+    protected void settleBeforeRelease() {
+        flushFinished();
+        this.ring.producerPid(0);
+    }
+
+    @Override
+    protected void forgetMemory() {
+        this.ring = ControlBlock.CLOSED;
+        this.data = DataArea.CLOSED;
+        this.view = DataArea.CLOSED;
+    }
+
+    // ---- figures
+
+    @Override
+    public int producerId() {
+        return this.slot;
+    }
+
+    @Override
+    public long capacity() {
+        return this.capacity;
+    }
+
+    @Override
+    public long available() {
+        return available(this.ring, this.capacity);
+    }
+
+    @Override
+    public long freeSpace() {
+        return this.capacity - available();
+    }
+
+    @Override
+    public long wakeups() {
+        Gate doorbell = this.gate;
+        return doorbell == null ? 0 : doorbell.wakeups();
+    }
+
+    @Override
+    public int maxMessageLength() {
+        return RecordLayout.maxPayload(this.capacity, this.ringFlags != 0);
+    }
+
+    @Override
+    public int largestClaimable() {
+        requireNoClaim();
+        enter();
+        try {
+            checkFailed();
+            long room = refreshTail();
+            long toEnd = this.capacity - (this.position & this.mask);
+            long record = Math.max(Math.min(room, toEnd), room - toEnd) & -RecordLayout.HEADER_SIZE;
+            long overhead = RecordLayout.HEADER_SIZE + RecordLayout.fieldsSize(this.ringFlags | CORRELATION);
+            return record < overhead ? -1 : (int) Math.min(record - overhead, maxMessageLength());
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            exit();
+        }
+    }
+}

@@ -1,0 +1,327 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.ring;
+
+import io.shmring.MessageHandler;
+import io.shmring.ShmCorruptException;
+import io.shmring.ShmRecord;
+import io.shmring.layout.ControlBlock;
+import io.shmring.layout.Identity;
+import io.shmring.layout.RecordLayout;
+import io.shmring.layout.Side;
+import io.shmring.object.ShmObject;
+import io.shmring.waiting.Gate;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the records of one ring, believing nothing of what its producer wrote, and describes the one at hand. A consumer of
+ * many producers has one for each.
+ */
+final class RingReader implements ShmRecord {
+
+    /** Bits 9 to 14: whoever sets them speaks another version. */
+    private static final int UNDEFINED_FLAGS = 0x7E00;
+
+    private final String name;
+    private final int slot;
+    private final ControlBlock home;
+    private final ControlBlock ring;
+    private final ByteBuffer data;
+    private final ByteBuffer view;
+    private final Gate gate;
+    private final int capacity;
+    private final int mask;
+
+    /** Behind the last consumed record; never re-read from shared memory. */
+    private long position;
+
+    /** What the tail says: what lies between it and {@link #position} is consumed but not given back. */
+    private long released;
+
+    /** The head as last seen; loaded anew only when it says empty. */
+    private long headCache;
+
+    private long consumed;
+
+    /** The record at hand. */
+    private int recordOffset;
+
+    private int recordFlags;
+    private int recordType;
+    private int recordLength;
+    private long recordEnd;
+
+    /** What its producer did; set while this ring is left out. */
+    private volatile @Nullable String failure;
+
+    /** A failure found while the role was taken: nobody has been told yet. */
+    private boolean unreported;
+
+    RingReader(String name, int slot, ShmObject object, ControlBlock home) {
+        Identity identity = object.identity();
+        this.name = name;
+        this.slot = slot;
+        this.home = home;
+        this.ring = object.control();
+        this.data = object.data();
+        this.view = this.data.asReadOnlyBuffer();
+        this.gate = new Gate(this.ring, Side.SPACE);
+        this.capacity = (int) identity.capacity();
+        this.mask = this.capacity - 1;
+        this.consumed = this.ring.consumedOpaque();
+        this.position = this.ring.tailVolatile();
+        this.released = this.position;
+        this.headCache = this.position;
+        long head = this.ring.headVolatile();
+        if (Long.compareUnsigned(head - this.position, this.capacity) > 0 || ((head | this.position) & 7) != 0) {
+            quarantine("tail " + this.position + " and head " + head + " do not fit a capacity of " + this.capacity);
+            this.unreported = true;
+        }
+    }
+
+    // ---- reading
+
+    /** Whether there is something to read, as far as a cheap look tells. */
+    boolean hasDataAcquire() {
+        return this.position != this.headCache || refreshHead();
+    }
+
+    /** Whether the head is elsewhere than the own position, whatever is cached: what a wait's condition needs. */
+    boolean hasDataVolatile() {
+        return this.ring.headVolatile() != this.position; // partner: GATE 1 in RingProducer.flushFinished
+    }
+
+    /** Loads the head. */
+    private boolean refreshHead() {
+        long head = this.ring.headAcquire(); // partner: RingProducer.flushFinished; the records before it are whole
+        if (Long.compareUnsigned(head - this.position, this.capacity) > 0
+                || (head & 7) != 0
+                || head - this.headCache < 0) {
+            throw corrupt("the producer's position is " + head + ", expected is a multiple of 8 from " + this.headCache
+                    + " to " + (this.position + this.capacity));
+        }
+        this.headCache = head;
+        return head != this.position;
+    }
+
+    /**
+     * Finds the next record, behind padding if need be.
+     *
+     * @return true if there is one: it is at hand until {@link #consume()}
+     */
+    boolean advance() {
+        if (!hasDataAcquire()) {
+            return false;
+        }
+        int offset = (int) this.position & this.mask;
+        long header = DataArea.longOpaque(this.data, offset);
+        if ((RecordLayout.flags(header) & RecordLayout.PAD) != 0) {
+            skipPadding(offset, header);
+            if (!hasDataAcquire()) {
+                storeTail(); // padding alone: other writers may do so, and its room must not be held back
+                return false;
+            }
+            offset = 0;
+            header = DataArea.longOpaque(this.data, 0);
+        }
+        accept(offset, header);
+        return true;
+    }
+
+    private void skipPadding(int offset, long header) {
+        int toEnd = this.capacity - offset;
+        if (offset == 0 || header != RecordLayout.paddingHeader(toEnd) || toEnd > this.headCache - this.position) {
+            throw corruptHeader(offset, header, "is no padding that reaches from here to the end");
+        }
+        this.position += toEnd;
+    }
+
+    /** Long arithmetic: no length that a producer can write overflows it. */
+    private void accept(int offset, long header) {
+        long length = RecordLayout.length(header);
+        int flags = RecordLayout.flags(header);
+        long size = RecordLayout.size(length);
+        int fields = RecordLayout.fieldsSize(flags);
+        if ((flags & (UNDEFINED_FLAGS | RecordLayout.PAD)) != 0) {
+            throw corruptHeader(offset, header, "has undefined flags");
+        }
+        if (size > this.capacity / 2 || size > this.headCache - this.position || size > this.capacity - offset) {
+            throw corruptHeader(
+                    offset, header, "is longer than half the ring, than what is published or than the rest");
+        }
+        if (fields > length) {
+            throw corruptHeader(offset, header, "has more fields than bytes");
+        }
+        this.recordOffset = offset;
+        this.recordFlags = flags;
+        this.recordType = RecordLayout.typeId(header);
+        this.recordLength = (int) length - fields;
+        this.recordEnd = this.position + size;
+    }
+
+    /** The payload of the record at hand, set up anew: the last user may have changed position, limit and order. */
+    ByteBuffer payload() {
+        int start = this.recordOffset + RecordLayout.HEADER_SIZE + RecordLayout.fieldsSize(this.recordFlags);
+        return this.view
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .limit(start + this.recordLength)
+                .position(start);
+    }
+
+    /** The record at hand is consumed; its room is given back by {@link #storeTail()}. */
+    void consume() {
+        this.position = this.recordEnd;
+        this.consumed++;
+    }
+
+    /** Gives back the room of what was consumed, and wakes the producer if it waits for that much. */
+    void storeTail() {
+        long tail = this.position;
+        if (tail == this.released) {
+            return;
+        }
+        this.released = tail;
+        this.ring.tailVolatile(tail); // GATE 1; partner: RingProducer.refreshTail; nothing may be read later
+        this.ring.consumedOpaque(this.consumed); // after the tail: never more than was given back
+        this.gate.afterTail(tail); // GATE 2 to 4
+    }
+
+    /**
+     * Hands out records until a limit, the end of what is there, or the end of the role.
+     *
+     * @return how many were handled
+     */
+    int poll(MessageHandler handler, int limit, RingConsumer consumer) {
+        int handled = 0;
+        long roundEnd = this.position + this.capacity / 8;
+        try {
+            while (handled < limit && this.position - roundEnd < 0 && !consumer.isPollEnding() && advance()) {
+                handler.onMessage(payload(), this);
+                consume();
+                handled++;
+            }
+        } finally {
+            storeTail();
+        }
+        return handled;
+    }
+
+    /** Gives up what is there. */
+    long skipToHead() {
+        long head = this.ring.headVolatile();
+        if ((head & 7) != 0) {
+            throw corrupt("the producer's position is " + head + ", expected is a multiple of 8; remove the ring");
+        }
+        long skipped = Math.max(0, Math.min(this.capacity, head - this.position));
+        this.failure = null;
+        this.unreported = false;
+        this.headCache = head;
+        this.position = head;
+        this.released = head - 1; // whatever the tail says now, it is stored
+        storeTail();
+        return skipped;
+    }
+
+    // ---- failure
+
+    private ShmCorruptException corruptHeader(int offset, long header, String why) {
+        return corrupt("the record at position " + this.position + ", offset " + offset + ", with header 0x"
+                + Long.toHexString(header) + " " + why);
+    }
+
+    private ShmCorruptException corrupt(String what) {
+        quarantine(what);
+        return failure();
+    }
+
+    private void quarantine(String what) {
+        this.failure = what;
+        this.home.countReject();
+    }
+
+    /** Whether this ring is left out. */
+    boolean isQuarantined() {
+        return this.failure != null;
+    }
+
+    /** Throws what nobody has been told yet. */
+    void report() {
+        if (this.unreported) {
+            this.unreported = false;
+            throw failure();
+        }
+    }
+
+    ShmCorruptException failure() {
+        return new ShmCorruptException(
+                this.name,
+                this.slot,
+                this.failure + ": its producer writes garbage; skipToHead gives up what is there",
+                null);
+    }
+
+    // ---- the producer that writes here
+
+    ControlBlock control() {
+        return this.ring;
+    }
+
+    Gate gate() {
+        return this.gate;
+    }
+
+    // ---- the record at hand
+
+    @Override
+    public String ring() {
+        return this.name;
+    }
+
+    @Override
+    public int producer() {
+        return this.slot;
+    }
+
+    @Override
+    public int typeId() {
+        return this.recordType;
+    }
+
+    @Override
+    public int length() {
+        return this.recordLength;
+    }
+
+    @Override
+    public boolean hasCorrelation() {
+        return (this.recordFlags & RecordLayout.CORRELATION) != 0;
+    }
+
+    @Override
+    public long correlation() {
+        return hasCorrelation() ? field(RecordLayout.CORRELATION) : 0;
+    }
+
+    @Override
+    public boolean hasPublishTime() {
+        return (this.recordFlags & RecordLayout.STAMP) != 0;
+    }
+
+    @Override
+    public long publishTimeNanos() {
+        return hasPublishTime() ? field(RecordLayout.STAMP) : 0;
+    }
+
+    @Override
+    public boolean hasHeaderBlock() {
+        return (this.recordFlags & RecordLayout.HEADERS) != 0;
+    }
+
+    private long field(int field) {
+        return DataArea.longPlain(this.data, this.recordOffset + RecordLayout.fieldOffset(this.recordFlags, field));
+    }
+}

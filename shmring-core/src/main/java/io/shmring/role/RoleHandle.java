@@ -1,0 +1,467 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.role;
+
+import io.shmring.ShmCorruptException;
+import io.shmring.ShmException;
+import io.shmring.ShmOptions;
+import io.shmring.ShmPlatformException;
+import io.shmring.ShmRemovedException;
+import io.shmring.ShmRole;
+import io.shmring.ShmSuspendedException;
+import io.shmring.layout.ControlBlock;
+import io.shmring.layout.RingLayout;
+import io.shmring.layout.Side;
+import io.shmring.object.ShmObject;
+import io.shmring.platform.SystemCallException;
+import io.shmring.role.CallGuard.Phase;
+import io.shmring.waiting.Deadline;
+import io.shmring.waiting.RetryPause;
+import io.shmring.waiting.Sleeper;
+import io.shmring.waiting.WaitWords;
+import io.shmring.waiting.Waiter;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a role: taken, suspended and resumed, given back, from any thread, while the owner's thread works without a
+ * lock. Subclasses add the ring's operations; each of them runs between {@link #enter()} and {@link #exit()}.
+ */
+public abstract class RoleHandle implements ShmRole {
+
+    /** So many operations may pass before the handle looks whether its object is still at its path. */
+    private static final int CHECK_INTERVAL = 4096;
+
+    private final String name;
+    private final RoleBinder binder;
+    private final ShmOptions options;
+    private final CallGuard guard = new CallGuard();
+
+    /** Held for every change of phase but never by an operation of the owner's thread. */
+    private final ReentrantLock transition = new ReentrantLock();
+
+    private @Nullable RoleBinding binding;
+    private volatile @Nullable ShmObject current;
+    private volatile @Nullable WaitWords ownWords;
+    private @Nullable Sleeper sleeper;
+    private volatile boolean wakeupRequested;
+
+    private ControlBlock home = ControlBlock.CLOSED;
+    private int untilCheck = CHECK_INTERVAL;
+
+    /** Set once the handle can do nothing more: makes the exception to throw. */
+    private volatile @Nullable Supplier<ShmException> trouble;
+
+    private volatile boolean removed;
+    private volatile boolean memoryLost;
+
+    /**
+     * A handle without its role; the subclass's factory calls {@link #open()}.
+     *
+     * @param name the ring's name
+     * @param options time-outs
+     * @param binder takes the role
+     */
+    protected RoleHandle(String name, ShmOptions options, RoleBinder binder) {
+        this.name = name;
+        this.options = options;
+        this.binder = binder;
+    }
+
+    // ---- what subclasses contribute
+
+    /** What this role sleeps for. */
+    protected abstract Side ownSide();
+
+    /** The block that holds the words on which this role sleeps. */
+    protected abstract ControlBlock ownBlock(RoleBinding bound);
+
+    /** ATTACH 4: reads and checks the own cursors, forgets what was cached of the peer, counts the epoch. */
+    protected abstract void attach(RoleBinding bound);
+
+    /** Wakes whoever may wait for this role, whether it sleeps or not. */
+    protected abstract void wakePeers();
+
+    /** Drops an open claim or peek. Called on the thread that has it. */
+    protected abstract void dropOpen();
+
+    /** Whether a message handler is running on this thread. */
+    protected abstract boolean isInHandler();
+
+    /** Makes visible what is finished, and takes the pid away. Nobody is inside. */
+    protected abstract void settleBeforeRelease();
+
+    /** Swaps in empty buffers, so that nothing can touch the mapping through this handle. */
+    protected abstract void forgetMemory();
+
+    // ---- the operations' brackets
+
+    /** Begins an operation. */
+    protected final void enter() {
+        this.guard.enter();
+        if (!this.guard.mayProceed()) {
+            exit();
+            throw refusal();
+        }
+    }
+
+    /** Ends an operation; if somebody asked for the role meanwhile, it is given back here. */
+    protected final void exit() {
+        this.guard.exit();
+        if (!this.guard.mayProceed()) {
+            finishTransition();
+        }
+    }
+
+    /** Whether somebody wants the role back: a poll ends early then. */
+    protected final boolean isEnding() {
+        return !this.guard.mayProceed();
+    }
+
+    /** What a call gets that needs the role while it is not held. */
+    protected final RuntimeException refusal() {
+        Phase phase = this.guard.phase();
+        if (phase == Phase.SUSPENDING || phase == Phase.SUSPENDED) {
+            return new ShmSuspendedException(this.name, "the handle is suspended; resume it first", null);
+        }
+        return new IllegalStateException("ring '" + this.name + "': the handle is closed");
+    }
+
+    /** Counts one operation, and now and then looks whether the object is still at its path. */
+    protected final void countOperation(int weight) {
+        this.untilCheck -= weight;
+        if (this.untilCheck <= 0) {
+            checkCurrent();
+        }
+    }
+
+    /** Looks whether the object is still at its path. */
+    protected final void checkCurrent() {
+        this.untilCheck = CHECK_INTERVAL;
+        ShmObject object = this.current;
+        if (object != null && !object.isCurrent()) {
+            this.removed = true;
+        }
+    }
+
+    /** Looks at the state, which lies beside the word that the gate has just read. */
+    protected final void checkState() {
+        int state = this.home.stateOpaque();
+        if (state != RingLayout.STATE_OPEN) {
+            noteState(state);
+        }
+    }
+
+    /** Looks at the state with the loads that a wait's condition needs. */
+    protected final boolean isOpenVolatile() {
+        int state = this.home.stateVolatile();
+        if (state != RingLayout.STATE_OPEN) {
+            noteState(state);
+            return false;
+        }
+        return !this.removed;
+    }
+
+    private void noteState(int state) {
+        if (state == RingLayout.STATE_REMOVED) {
+            this.removed = true;
+        } else {
+            fail(-1, "its state is " + state + ", expected is 1 (open) or 2 (removed): somebody wrote into it", null);
+        }
+    }
+
+    /** Whether the object was removed or replaced. */
+    protected final boolean isRemoved() {
+        return this.removed;
+    }
+
+    /** The exception for a removed object. */
+    protected final ShmRemovedException removedException() {
+        int reason = this.memoryLost ? 0 : this.home.reason();
+        String why = switch (reason) {
+            case RingLayout.REASON_UNLINKED -> "was unlinked";
+            case RingLayout.REASON_FORCED -> "was unlinked by force";
+            case RingLayout.REASON_REPLACED -> "was replaced by a new one";
+            default -> "is not at its path any more";
+        };
+        return new ShmRemovedException(this.name, why + "; close this handle and connect again");
+    }
+
+    /** Throws if the handle has failed. */
+    protected final void checkFailed() {
+        Supplier<ShmException> failure = this.trouble;
+        if (failure != null) {
+            throw failure.get();
+        }
+    }
+
+    /** The handle has failed: every later operation throws the same. Returns the exception for this one. */
+    protected final ShmCorruptException fail(int slot, String message, @Nullable Throwable cause) {
+        this.trouble = () -> new ShmCorruptException(this.name, slot, message, cause);
+        return new ShmCorruptException(this.name, slot, message, cause);
+    }
+
+    /** A page of the mapping is gone: nothing in it may be touched any more, not even to close. */
+    protected final ShmCorruptException memoryLost(InternalError fault) {
+        this.memoryLost = true;
+        return fail(-1, "its file was truncated while it was mapped; close this handle and remove the object", fault);
+    }
+
+    // ---- waiting
+
+    /** Sleeps on the own words until the waiter is ready. Between enter and exit. */
+    protected final void sleep(Waiter waiter, Duration timeout) {
+        Sleeper mine = this.sleeper;
+        if (mine == null) {
+            throw refusal();
+        }
+        try {
+            mine.await(waiter, Deadline.nanos(timeout));
+        } catch (SystemCallException refused) {
+            throw noSharedFutex(refused);
+        } finally {
+            this.wakeupRequested = false;
+        }
+    }
+
+    private ShmPlatformException noSharedFutex(SystemCallException refused) {
+        return new ShmPlatformException(
+                this.name,
+                refused.getMessage() + "; a seccomp filter may forbid shared futexes or membarrier",
+                refused);
+    }
+
+    /** Whether a wait has to end for a reason that has nothing to do with the ring's content. */
+    protected final boolean mustStopWaiting() {
+        return this.wakeupRequested || isEnding() || !isOpenVolatile() || this.trouble != null;
+    }
+
+    @Override
+    public final void wakeup() {
+        WaitWords words = this.ownWords;
+        if (words == null) {
+            throw refusal();
+        }
+        this.wakeupRequested = true; // before the bump: the woken wait must see it
+        try {
+            words.bumpAndWake();
+        } catch (InternalError truncated) {
+            throw memoryLost(truncated);
+        }
+    }
+
+    // ---- transitions
+
+    /** Takes the role for the first time. */
+    protected final void open() {
+        bind();
+        this.guard.phase(Phase.OPEN);
+    }
+
+    private void bind() {
+        RoleBinding previous = this.binding;
+        RoleBinding bound = this.binder.bind(previous);
+        boolean attached = false;
+        try {
+            WaitWords words = new WaitWords(ownBlock(bound), ownSide());
+            this.home = bound.home().control();
+            this.trouble = null;
+            this.removed = false;
+            this.memoryLost = false;
+            this.wakeupRequested = false;
+            this.untilCheck = CHECK_INTERVAL;
+            words.endStaleArm(); // ATTACH 4
+            attach(bound);
+            this.sleeper = new Sleeper(words, Deadline.nanos(this.options.spin()));
+            this.ownWords = words;
+            this.current = bound.home();
+            this.binding = bound;
+            attached = true;
+            wakePeers();
+        } catch (SystemCallException refused) {
+            throw noSharedFutex(refused);
+        } catch (InternalError truncated) {
+            throw new ShmCorruptException(
+                    this.name, -1, "its file was truncated while the role was taken; remove the object", truncated);
+        } finally {
+            if (!attached) {
+                bound.lock().close();
+                bound.releaseObjects();
+            }
+        }
+        if (previous != null) {
+            previous.releaseObjects();
+        }
+    }
+
+    @Override
+    public final boolean suspend() {
+        return end(Phase.SUSPENDING, Phase.SUSPENDED);
+    }
+
+    @Override
+    public final void close() {
+        end(Phase.CLOSING, Phase.CLOSED);
+    }
+
+    @Override
+    public final void resume() {
+        this.transition.lock();
+        try {
+            switch (this.guard.phase()) {
+                case OPEN -> {}
+                case SUSPENDING -> this.guard.phase(Phase.OPEN); // the owner never noticed: the role is still held
+                case SUSPENDED -> open();
+                default -> throw refusal();
+            }
+        } finally {
+            this.transition.unlock();
+        }
+    }
+
+    /** Returns whether the role was given back. */
+    private boolean end(Phase request, Phase done) {
+        this.transition.lock();
+        try {
+            Phase phase = this.guard.phase();
+            if (phase == Phase.SUSPENDED && request == Phase.CLOSING) {
+                this.guard.phase(Phase.CLOSING);
+                finishTransition();
+                return true;
+            }
+            if (phase == Phase.CLOSED || phase == Phase.SUSPENDED) {
+                if (phase == Phase.CLOSED && request == Phase.SUSPENDING) {
+                    throw refusal();
+                }
+                return true;
+            }
+            if (phase != Phase.CLOSING) {
+                this.guard.phase(request);
+            }
+            WaitWords words = this.ownWords;
+            if (words != null && !this.memoryLost) {
+                words.bumpAndWake(); // the own wait returns
+            }
+        } finally {
+            this.transition.unlock();
+        }
+        if (this.guard.isInsideOnThisThread()) {
+            if (isInHandler()) {
+                return false; // takes effect when the poll returns
+            }
+            dropOpen();
+            exit();
+        }
+        RetryPause pause = new RetryPause(Deadline.after(this.options.closeTimeout()));
+        boolean interrupted = false;
+        try {
+            while (!this.guard.isOutside()) {
+                interrupted |= Thread.interrupted(); // to be restored: closing has to go on
+                if (!pause.await()) {
+                    return false; // the owner gives the role back when its call returns
+                }
+            }
+            finishTransition();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return this.guard.phase() == done || this.guard.phase() == Phase.CLOSED;
+    }
+
+    /** Gives the role back if that is asked for and nobody is inside; the lock decides who does it. */
+    private void finishTransition() {
+        Phase asked = this.guard.phase();
+        if (asked != Phase.SUSPENDING && asked != Phase.CLOSING) {
+            return;
+        }
+        this.transition.lock();
+        try {
+            Phase phase = this.guard.phase();
+            if (!this.guard.isOutside() || (phase != Phase.SUSPENDING && phase != Phase.CLOSING)) {
+                return;
+            }
+            RoleBinding bound = this.binding;
+            if (bound != null && this.ownWords != null) {
+                giveBack(bound);
+            }
+            if (phase == Phase.CLOSING) {
+                forgetMemory();
+                this.home = ControlBlock.CLOSED;
+                this.current = null;
+                this.binding = null;
+                if (bound != null) {
+                    bound.releaseObjects();
+                }
+            }
+            this.guard.phase(phase == Phase.CLOSING ? Phase.CLOSED : Phase.SUSPENDED);
+        } finally {
+            this.transition.unlock();
+        }
+    }
+
+    /** The order counts: what is finished, the pid, the peer's wake-up, and only then the lock. */
+    private void giveBack(RoleBinding bound) {
+        this.ownWords = null;
+        this.sleeper = null;
+        try {
+            if (!this.memoryLost) {
+                settleBeforeRelease();
+                wakePeers();
+            }
+        } catch (InternalError truncated) {
+            this.memoryLost = true;
+        } finally {
+            bound.lock().close();
+        }
+    }
+
+    // ---- figures
+
+    @Override
+    public final String name() {
+        return this.name;
+    }
+
+    @Override
+    public final boolean isSuspended() {
+        Phase phase = this.guard.phase();
+        return phase == Phase.SUSPENDING || phase == Phase.SUSPENDED;
+    }
+
+    @Override
+    public final boolean isOpen() {
+        Phase phase = this.guard.phase();
+        return phase != Phase.CLOSING && phase != Phase.CLOSED;
+    }
+
+    @Override
+    public final boolean isCurrent() {
+        ShmObject object = this.current;
+        if (object == null || this.removed) {
+            return false;
+        }
+        if (!object.isCurrent()) {
+            this.removed = true;
+            return false;
+        }
+        return true;
+    }
+
+    /** The depth of a ring, for any thread. The tail is read before the head: the difference is then no less than it was. */
+    protected final long available(ControlBlock ring, long capacity) {
+        try {
+            long tail = ring.tailAcquire();
+            return Math.max(0, Math.min(capacity, ring.headAcquire() - tail));
+        } catch (IndexOutOfBoundsException swappedIn) {
+            throw refusal();
+        } catch (InternalError truncated) {
+            throw memoryLost(truncated);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.role;
+
+import io.shmring.ShmCorruptException;
+import io.shmring.ShmRoleHeldException;
+import io.shmring.layout.ControlBlock;
+import io.shmring.layout.RingLayout;
+import io.shmring.object.ObjectLock;
+import io.shmring.object.ShmObject;
+import io.shmring.waiting.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a role's lock and looks at the object again under it. */
+public final class RoleTaker {
+
+    private RoleTaker() {}
+
+    /**
+     * ATTACH 3: locks the role's byte and checks that the object is still the one at its path, in use and ours.
+     *
+     * @param home ring or doorbell
+     * @param offset the role's byte
+     * @param role the role in words
+     * @param lastKnownPid who took it last, for the message
+     * @param deadline how long to try
+     * @return the lock; null if the object is not the one at its path any more, or not in use
+     * @throws ShmRoleHeldException if another handle has it all the time
+     */
+    public static @Nullable ObjectLock take(
+            ShmObject home, long offset, String role, long lastKnownPid, Deadline deadline) {
+        ObjectLock lock = ObjectLock.lock(home, offset, deadline);
+        if (lock == null) {
+            if (home.isCurrent()) {
+                throw held(home, role, lastKnownPid);
+            }
+            return null;
+        }
+        return confirm(home, lock);
+    }
+
+    /**
+     * The second half of {@link #take}, for a lock just taken.
+     *
+     * @param home ring or doorbell
+     * @param lock closed if null is returned
+     * @return the lock, or null
+     */
+    public static @Nullable ObjectLock confirm(ShmObject home, ObjectLock lock) {
+        boolean confirmed = false;
+        try {
+            ControlBlock control = home.control();
+            int state = control.stateVolatile();
+            if (control.magicVolatile() != RingLayout.MAGIC || state < 0 || state > RingLayout.STATE_REMOVED) {
+                throw new ShmCorruptException(
+                        home.ring(),
+                        -1,
+                        home.path() + " has state " + state + ": somebody wrote into it; remove it",
+                        null);
+            }
+            confirmed = state == RingLayout.STATE_OPEN && home.isCurrent();
+            return confirmed ? lock : null;
+        } catch (InternalError truncated) {
+            throw new ShmCorruptException(
+                    home.ring(), -1, "its file was truncated while the role was taken; remove the object", truncated);
+        } finally {
+            if (!confirmed) {
+                lock.close();
+            }
+        }
+    }
+
+    /**
+     * The exception for a role that somebody else has.
+     *
+     * @param home ring or doorbell
+     * @param role the role in words
+     * @param lastKnownPid who took it last
+     * @return the exception to throw
+     */
+    public static ShmRoleHeldException held(ShmObject home, String role, long lastKnownPid) {
+        boolean own = lastKnownPid == ProcessHandle.current().pid();
+        String by = lastKnownPid == 0
+                ? " by a process that has not said who it is"
+                : ", last known pid " + lastKnownPid + (own ? ", which is this process" : "");
+        return new ShmRoleHeldException(
+                home.ring(),
+                "the role of " + role + " is held" + by + "; each role has one holder at a time",
+                lastKnownPid);
+    }
+}

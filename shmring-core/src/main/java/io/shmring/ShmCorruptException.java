@@ -14,6 +14,7 @@ public class ShmCorruptException extends ShmException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The slot, or -1. */
     private final int producer;
 
     /**

@@ -14,6 +14,7 @@ public class ShmException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The ring's name. */
     private final String ring;
 
     /**

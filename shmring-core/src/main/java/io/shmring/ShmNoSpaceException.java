@@ -9,7 +9,9 @@ public class ShmNoSpaceException extends ShmException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Bytes of the object. */
     private final long needed;
+    /** Bytes left, or -1. */
     private final long usable;
 
     /**

@@ -9,6 +9,7 @@ public class ShmRoleHeldException extends ShmException {
 
     private static final long serialVersionUID = 1L;
 
+    /** A process number, or 0. */
     private final long lastKnownPid;
 
     /**

@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.core;
+
+import io.shmring.ShmProducer;
+import io.shmring.spring.core.ShmRingDefinition.SendPolicy;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets many threads use one producer role, one at a time. The lock is held for one attempt, or for one short wait for room,
+ * never for the whole time-out: a sender that waits for much room does not hold up one that needs little.
+ */
+final class RingSender {
+
+    /** How long one wait keeps the lock, and with it the other senders. */
+    private static final Duration WAIT_SLICE = Duration.ofMillis(2);
+
+    /** How long to stand aside for senders that queue for the lock, and how often a virtual thread looks. */
+    private static final long STAND_ASIDE_NANOS = 50_000;
+
+    private final ShmRingDefinition definition;
+    private final ShmProducer producer;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final LongAdder drops = new LongAdder();
+    private volatile boolean waitingForRoom;
+
+    RingSender(ShmRingDefinition definition, ShmProducer producer) {
+        this.definition = definition;
+        this.producer = producer;
+    }
+
+    long drops() {
+        return this.drops.sum();
+    }
+
+    /** Follows the ring's policy. */
+    void send(int length, Attempt attempt) {
+        checkLength(length);
+        if (attemptLocked(attempt)) {
+            return;
+        }
+        SendPolicy policy = this.definition.sendPolicy();
+        switch (policy.whenFull()) {
+            case BLOCK -> sendBlocking(length, attempt, policy.timeout());
+            case FAIL -> throw full(length, Duration.ZERO, null);
+            case DROP -> this.drops.increment();
+        }
+    }
+
+    /** Ignores the ring's policy: false if there is no room now, or another sender waits for room already. */
+    boolean trySend(int length, Attempt attempt) {
+        checkLength(length);
+        if (!this.lock.tryLock()) {
+            if (this.waitingForRoom) {
+                return false;
+            }
+            this.lock.lock();
+        }
+        try {
+            return attempt.on(this.producer);
+        } finally {
+            this.lock.unlock();
+        }
+    }
+
+    private boolean attemptLocked(Attempt attempt) {
+        this.lock.lock();
+        try {
+            return attempt.on(this.producer);
+        } finally {
+            this.lock.unlock();
+        }
+    }
+
+    private void sendBlocking(int length, Attempt attempt, Duration timeout) {
+        long start = System.nanoTime();
+        long timeoutNanos = nanosOf(timeout);
+        boolean virtual = VirtualThreads.isCurrentVirtual();
+        while (true) {
+            if (Thread.currentThread().isInterrupted()) { // the status stays set for the caller
+                throw full(length, since(start), new InterruptedException("while waiting for room"));
+            }
+            long left = timeoutNanos - (System.nanoTime() - start);
+            if (left <= 0) {
+                throw full(length, since(start), null);
+            }
+            if (virtual) {
+                LockSupport.parkNanos(Math.min(left, STAND_ASIDE_NANOS)); // a futex would pin the carrier
+                if (attemptLocked(attempt)) {
+                    return;
+                }
+            } else if (waitAndAttempt(length, attempt, Math.min(left, WAIT_SLICE.toNanos()))) {
+                return;
+            } else if (this.lock.hasQueuedThreads()) {
+                LockSupport.parkNanos(STAND_ASIDE_NANOS); // the lock is not fair: let them have it
+            }
+        }
+    }
+
+    private boolean waitAndAttempt(int length, Attempt attempt, long sliceNanos) {
+        this.lock.lock();
+        try {
+            this.waitingForRoom = true;
+            return this.producer.waitForSpace(length, Duration.ofNanos(sliceNanos)) && attempt.on(this.producer);
+        } finally {
+            this.waitingForRoom = false;
+            this.lock.unlock();
+        }
+    }
+
+    private void checkLength(int length) {
+        if (length > this.producer.maxMessageLength()) {
+            throw new IllegalArgumentException("A message of " + length + " bytes never fits into ring '"
+                    + this.definition.key() + "' (" + this.producer.name() + "): at most "
+                    + this.producer.maxMessageLength()
+                    + " bytes with a capacity of " + this.producer.capacity() + "; raise shmring.rings."
+                    + this.definition.key()
+                    + ".capacity");
+        }
+    }
+
+    private ShmRingFullException full(int length, Duration waited, @Nullable InterruptedException cause) {
+        return new ShmRingFullException(
+                this.producer.name(), length, this.producer.freeSpace(), this.producer.capacity(), waited, cause);
+    }
+
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    private static long nanosOf(Duration timeout) {
+        try {
+            return timeout.toNanos();
+        } catch (ArithmeticException ex) {
+            return Long.MAX_VALUE; // 292 years are for ever
+        }
+    }
+
+    /** One attempt to put a message into a ring, made while holding the lock. */
+    interface Attempt {
+
+        /** Returns false, having changed nothing, if there is no room now. */
+        boolean on(ShmProducer producer);
+
+        static Attempt copying(ByteBuffer message, int typeId) {
+            return (producer) -> producer.offer(message, typeId);
+        }
+
+        static Attempt writing(int length, int typeId, Consumer<ByteBuffer> writer) {
+            return (producer) -> {
+                ByteBuffer region = producer.claim(length, typeId);
+                if (region == null) {
+                    return false;
+                }
+                boolean written = false;
+                try {
+                    writer.accept(region);
+                    written = true;
+                } finally {
+                    if (!written) {
+                        producer.abandon();
+                    }
+                }
+                producer.publish(length);
+                return true;
+            };
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.event;
+
+/** A paused listener container goes on. Published on its thread. */
+public class ShmContainerResumedEvent extends ShmContainerEvent {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the event.
+     *
+     * @param source the container
+     * @param listenerId the listener's id
+     * @param ring the ring's key
+     */
+    public ShmContainerResumedEvent(Object source, String listenerId, String ring) {
+        super(source, listenerId, ring);
+    }
+}

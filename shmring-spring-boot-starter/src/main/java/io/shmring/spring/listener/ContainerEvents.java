@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.listener;
+
+import io.shmring.spring.event.ShmContainerEvent;
+import io.shmring.spring.event.ShmContainerIdleEvent;
+import io.shmring.spring.event.ShmContainerPausedEvent;
+import io.shmring.spring.event.ShmContainerResumedEvent;
+import io.shmring.spring.event.ShmContainerStartedEvent;
+import io.shmring.spring.event.ShmContainerStoppedEvent;
+import io.shmring.spring.event.ShmListenerFailedEvent;
+import java.time.Duration;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Publishes the events of one container. What an event's listener throws never reaches the container's loop. */
+final class ContainerEvents {
+
+    private static final Log logger = LogFactory.getLog(ContainerEvents.class);
+
+    private final ShmMessageListenerContainer source;
+    private final ApplicationEventPublisher publisher;
+
+    ContainerEvents(ShmMessageListenerContainer source, ApplicationEventPublisher publisher) {
+        this.source = source;
+        this.publisher = publisher;
+    }
+
+    void started() {
+        publish(new ShmContainerStartedEvent(this.source, id(), ring()));
+    }
+
+    void stopped(@Nullable Throwable failure) {
+        publish(new ShmContainerStoppedEvent(this.source, id(), ring(), failure));
+    }
+
+    void paused() {
+        publish(new ShmContainerPausedEvent(this.source, id(), ring()));
+    }
+
+    void resumed() {
+        publish(new ShmContainerResumedEvent(this.source, id(), ring()));
+    }
+
+    void failed(Exception failure) {
+        publish(new ShmListenerFailedEvent(this.source, id(), ring(), failure));
+    }
+
+    void idle(Duration idleTime) {
+        publish(new ShmContainerIdleEvent(this.source, id(), ring(), idleTime));
+    }
+
+    private String id() {
+        return this.source.getListenerId();
+    }
+
+    private String ring() {
+        return this.source.getRing();
+    }
+
+    private void publish(ShmContainerEvent event) {
+        try {
+            this.publisher.publishEvent(event);
+        } catch (RuntimeException ex) {
+            logger.warn("Publishing " + event + " failed", ex);
+        }
+    }
+}

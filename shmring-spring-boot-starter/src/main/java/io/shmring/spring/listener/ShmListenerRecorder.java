@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.listener;
+
+import io.shmring.ShmRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Is told of each message that a listener was given, for timers. Called on the container's thread; must not throw. */
+@FunctionalInterface
+public interface ShmListenerRecorder {
+
+    /**
+     * Records one message.
+     *
+     * @param record describes the message; a reused view, valid until return
+     * @param startNanos when the listener was called, as {@link System#nanoTime()} tells, which is the clock of
+     *     {@link ShmRecord#publishTimeNanos()}
+     * @param endNanos when it returned
+     * @param failure what it threw, or null
+     */
+    void record(ShmRecord record, long startNanos, long endNanos, @Nullable Throwable failure);
+}

@@ -1,0 +1,208 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.listener;
+
+import io.shmring.MessageHandler;
+import io.shmring.ShmConsumer;
+import io.shmring.ShmRecord;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A consumer role without a ring, whose faults are at hand: keeps the contract of {@link ShmConsumer#poll} and the waits. */
+class InMemoryConsumer implements ShmConsumer {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = this.lock.newCondition();
+    private final Deque<String> messages = new ArrayDeque<>();
+    private final Set<Integer> quarantined = new HashSet<>();
+    private RuntimeException fault;
+    private boolean wakeup;
+
+    void add(String message) {
+        change(() -> this.messages.add(message));
+    }
+
+    /** The next wait or poll throws it, once. */
+    void failWith(RuntimeException fault) {
+        change(() -> this.fault = fault);
+    }
+
+    void quarantine(int producer) {
+        change(() -> this.quarantined.add(producer));
+    }
+
+    int waiting() {
+        this.lock.lock();
+        try {
+            return this.messages.size();
+        } finally {
+            this.lock.unlock();
+        }
+    }
+
+    private void change(Runnable change) {
+        this.lock.lock();
+        try {
+            change.run();
+            this.changed.signalAll();
+        } finally {
+            this.lock.unlock();
+        }
+    }
+
+    private void throwFault() {
+        if (this.fault != null) {
+            RuntimeException thrown = this.fault;
+            this.fault = null;
+            throw thrown;
+        }
+    }
+
+    @Override
+    public int poll(MessageHandler handler, int limit) {
+        int handled = 0;
+        while (handled < limit) {
+            String message;
+            this.lock.lock();
+            try {
+                throwFault();
+                message = this.messages.peek();
+            } finally {
+                this.lock.unlock();
+            }
+            if (message == null) {
+                return handled;
+            }
+            handler.onMessage(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), record());
+            change(this.messages::remove);
+            handled++;
+        }
+        return handled;
+    }
+
+    @Override
+    public boolean waitForData(Duration timeout) {
+        this.lock.lock();
+        try {
+            long left = timeout.toNanos();
+            while (true) {
+                throwFault();
+                if (!this.messages.isEmpty()) {
+                    return true;
+                }
+                if (this.wakeup || left <= 0) {
+                    this.wakeup = false;
+                    return false;
+                }
+                left = this.changed.awaitNanos(left);
+            }
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            this.lock.unlock();
+        }
+    }
+
+    @Override
+    public void wakeup() {
+        change(() -> this.wakeup = true);
+    }
+
+    @Override
+    public boolean isQuarantined(int producerId) {
+        return this.quarantined.contains(producerId);
+    }
+
+    @Override
+    public ShmRecord record() {
+        return TestRecord.ofRing("test");
+    }
+
+    @Override
+    public int producers() {
+        return 1;
+    }
+
+    @Override
+    public String name() {
+        return "test";
+    }
+
+    @Override
+    public long capacity() {
+        return 4096;
+    }
+
+    @Override
+    public long available() {
+        return waiting();
+    }
+
+    @Override
+    public long available(int producerId) {
+        return waiting();
+    }
+
+    @Override
+    public long freeSpace() {
+        return 4096 - waiting();
+    }
+
+    @Override
+    public long wakeups() {
+        return 0;
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public boolean suspend() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resume() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ByteBuffer peek() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void release() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long skipToHead(int producerId) {
+        throw new UnsupportedOperationException();
+    }
+}

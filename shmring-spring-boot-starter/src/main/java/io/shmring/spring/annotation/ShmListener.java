@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.messaging.handler.annotation.MessageMapping;
+
+/**
+ * Makes a method of a bean the listener of a ring that is declared with role {@code consumer} or {@code both}. A ring has one
+ * listener; a method may listen to several rings by repeating the annotation, and is then called by a thread for each.
+ *
+ * <p>The method is called for each message, one after the other. When it returns, the message is consumed; when it throws an
+ * exception, that is logged, counted, and the message is given up. An {@code Error} ends the listener and leaves the message
+ * in the ring. What the method returns is ignored.
+ *
+ * <p>Its signature decides what it gets and what that costs:
+ *
+ * <ul>
+ *   <li>{@code (ByteBuffer)}: a read-only, little-endian view of the ring, valid until return. Nothing is copied or
+ *       allocated. Use relative access, or absolute access from {@code position()} on.
+ *   <li>{@code (byte[])}, {@code (String)}: a copy, text in UTF-8. Only that is allocated.
+ *   <li>any of these and a {@link io.shmring.ShmRecord}, which tells ring, producer, type, correlation and publish time, and is
+ *       valid until return.
+ *   <li>any other: the payload converted to the declared type of the first parameter without annotation, or of that with
+ *       {@link org.springframework.messaging.handler.annotation.Payload @Payload}, from JSON if Jackson is there; {@link
+ *       org.springframework.messaging.handler.annotation.Header @Header} with the names of {@link
+ *       io.shmring.spring.support.ShmHeaders}; {@link org.springframework.messaging.Message}; {@code ShmRecord}.
+ * </ul>
+ *
+ * <p>May be used as a meta-annotation. All attributes take <code>${...}</code> placeholders and <code>#{...}</code>
+ * expressions.
+ */
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@MessageMapping
+@Repeatable(ShmListeners.class)
+public @interface ShmListener {
+
+    /**
+     * The key of the ring, same as {@link #ring()}.
+     *
+     * @return a key under {@code shmring.rings}
+     */
+    @AliasFor("ring")
+    String value() default "";
+
+    /**
+     * The key of the ring, same as {@link #value()}.
+     *
+     * @return a key under {@code shmring.rings}
+     */
+    @AliasFor("value")
+    String ring() default "";
+
+    /**
+     * The listener's id, unique in the application.
+     *
+     * @return empty for the key of the ring
+     */
+    String id() default "";
+
+    /**
+     * Whether the listener starts with the application context.
+     *
+     * @return {@code true} or {@code false}; empty for {@code shmring.listener.auto-startup}
+     */
+    String autoStartup() default "";
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.listener.adapter;
+
+import io.shmring.ShmRecord;
+import io.shmring.spring.listener.ShmMessageListener;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
+
+/** Chooses how messages reach a listener method. */
+public final class ListenerAdapters {
+
+    private ListenerAdapters() {}
+
+    /**
+     * Adapts a method. It is called directly if its parameters are a {@link ByteBuffer}, {@code byte[]} or {@link String} and
+     * then maybe a {@link ShmRecord}, none of them annotated; else by way of a Spring message.
+     *
+     * @param ring the key of the ring, for the header
+     * @param bean the object to call, maybe a proxy
+     * @param declared the method of the target class, which carries the annotations
+     * @param invocable the method to call on the bean: the same, or that of the proxy's interface
+     * @param factory resolves the arguments of all other signatures
+     * @return the listener
+     */
+    public static ShmMessageListener adapt(
+            String ring, Object bean, Method declared, Method invocable, MessageHandlerMethodFactory factory) {
+        if (isDirect(declared)) {
+            Class<?> payload = declared.getParameterTypes()[0];
+            BoundMethod method = BoundMethod.bind(bean, invocable, payload);
+            if (payload == ByteBuffer.class) {
+                return new BufferListenerAdapter(method.handle());
+            }
+            return (payload == String.class)
+                    ? new StringListenerAdapter(method.handle())
+                    : new BytesListenerAdapter(method.handle());
+        }
+        return new MessagingListenerAdapter(ring, factory.createInvocableHandlerMethod(bean, invocable));
+    }
+
+    private static boolean isDirect(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        if (types.length == 0 || types.length > 2 || (types.length == 2 && types[1] != ShmRecord.class)) {
+            return false;
+        }
+        for (int i = 0; i < types.length; i++) {
+            if (method.getParameterAnnotations()[i].length > 0) {
+                return false; // @Header and the like, @Valid: Spring knows what they mean
+            }
+        }
+        return types[0] == ByteBuffer.class || types[0] == byte[].class || types[0] == String.class;
+    }
+}

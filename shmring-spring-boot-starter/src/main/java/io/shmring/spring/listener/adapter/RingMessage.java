@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.listener.adapter;
+
+import io.shmring.ShmRecord;
+import io.shmring.spring.support.ShmHeaders;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.support.GenericMessage;
+
+/** A message that came through a ring: a copy of the payload, the record's figures as headers, and the record itself. */
+final class RingMessage extends GenericMessage<byte[]> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ShmRecord record;
+
+    private RingMessage(byte[] payload, MessageHeaders headers, ShmRecord record) {
+        super(payload, headers);
+        this.record = record;
+    }
+
+    static RingMessage of(String ring, ByteBuffer payload, ShmRecord record) {
+        byte[] bytes = new byte[payload.remaining()];
+        payload.get(payload.position(), bytes);
+        return new RingMessage(bytes, new Headers(headers(ring, record)), record);
+    }
+
+    private static Map<String, Object> headers(String ring, ShmRecord record) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(ShmHeaders.RING, ring);
+        headers.put(ShmHeaders.TYPE_ID, record.typeId());
+        if (record.producer() >= 0) {
+            headers.put(ShmHeaders.PRODUCER, record.producer());
+        }
+        if (record.hasCorrelation()) {
+            headers.put(ShmHeaders.CORRELATION, record.correlation());
+        }
+        if (record.hasPublishTime()) {
+            headers.put(ShmHeaders.PUBLISH_TIME, record.publishTimeNanos());
+        }
+        return headers;
+    }
+
+    /** Valid until the listener returns. */
+    ShmRecord record() {
+        return this.record;
+    }
+
+    /** Without the random id and the clock reading that every message would else pay for. */
+    private static final class Headers extends MessageHeaders {
+
+        private static final long serialVersionUID = 1L;
+
+        Headers(Map<String, Object> headers) {
+            super(headers, ID_VALUE_NONE, -1L);
+        }
+    }
+}

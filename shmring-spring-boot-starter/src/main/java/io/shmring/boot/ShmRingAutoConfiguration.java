@@ -4,13 +4,121 @@
  */
 package io.shmring.boot;
 
+import io.shmring.MpscConsumer;
+import io.shmring.MpscProducer;
+import io.shmring.SpscShm;
+import io.shmring.spring.annotation.ShmListenerAnnotationBeanPostProcessor;
+import io.shmring.spring.config.ShmListenerContainerCustomizer;
+import io.shmring.spring.config.ShmListenerContainerFactory;
+import io.shmring.spring.config.ShmListenerEndpointRegistry;
+import io.shmring.spring.core.ShmRings;
+import io.shmring.spring.core.ShmTemplate;
+import io.shmring.spring.listener.ShmContainerProperties;
+import io.shmring.spring.listener.adapter.ShmRecordArgumentResolver;
+import io.shmring.spring.support.ShmMessageConverters;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
+import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
+import org.springframework.validation.Validator;
 
-/** Auto-configuration for the rings declared under {@code shmring.rings}. */
-@AutoConfiguration
+/**
+ * Auto-configuration for the rings declared under {@code shmring.rings}: opens them ({@link ShmRings}), makes each of them
+ * injectable, sends ({@link ShmTemplate}) and receives ({@link io.shmring.spring.annotation.ShmListener}).
+ */
+@AutoConfiguration(afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "shmring.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(ShmRingProperties.class)
+@Import(ShmRingBeanRegistrar.class)
 public final class ShmRingAutoConfiguration {
 
     ShmRingAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    ShmRings shmRings(ShmRingProperties properties) {
+        return new ShmRings(RingDefinitions.of(properties));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ShmMessageConverters shmMessageConverters() {
+        return new ShmMessageConverters();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ShmTemplate shmTemplate(ShmRings rings, ShmMessageConverters converters, ShmRingProperties properties) {
+        return new ShmTemplate(
+                rings, converters.asConverter(), properties.template().defaultRing());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ShmListenerContainerFactory shmListenerContainerFactory(
+            ShmRings rings,
+            ShmRingProperties properties,
+            ApplicationEventPublisher publisher,
+            ObjectProvider<ShmListenerContainerCustomizer> customizers) {
+        ShmRingProperties.Listener listener = properties.listener();
+        ShmContainerProperties containerProperties = new ShmContainerProperties(
+                listener.autoStartup(),
+                listener.pollLimit(),
+                listener.shutdownTimeout(),
+                listener.idleEventInterval(),
+                listener.stalledAfter());
+        return new ShmListenerContainerFactory(rings, containerProperties, publisher, customizers::orderedStream);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ShmListenerEndpointRegistry shmListenerEndpointRegistry(ShmListenerContainerFactory containerFactory) {
+        return new ShmListenerEndpointRegistry(containerFactory);
+    }
+
+    @Bean(ShmListenerAnnotationBeanPostProcessor.METHOD_FACTORY_BEAN_NAME)
+    @ConditionalOnMissingBean(name = ShmListenerAnnotationBeanPostProcessor.METHOD_FACTORY_BEAN_NAME)
+    MessageHandlerMethodFactory shmMessageHandlerMethodFactory(
+            ShmMessageConverters converters, ObjectProvider<Validator> validator) {
+        DefaultMessageHandlerMethodFactory factory = new DefaultMessageHandlerMethodFactory();
+        factory.setMessageConverter(converters.asConverter());
+        factory.setCustomArgumentResolvers(List.of(new ShmRecordArgumentResolver()));
+        validator.ifUnique(factory::setValidator);
+        return factory;
+    }
+
+    @Bean
+    UnlistenedRingsReport shmUnlistenedRingsReport(ShmRings rings, ShmListenerEndpointRegistry registry) {
+        return new UnlistenedRingsReport(rings, registry);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    static ShmListenerAnnotationBeanPostProcessor shmListenerAnnotationBeanPostProcessor() {
+        return new ShmListenerAnnotationBeanPostProcessor();
+    }
+
+    @Bean
+    static LazyInitializationExcludeFilter shmLazyInitializationExcludeFilter() {
+        return LazyInitializationExcludeFilter.forBeanTypes(
+                ShmRings.class,
+                SpscShm.class,
+                MpscConsumer.class,
+                MpscProducer.class,
+                ShmListenerEndpointRegistry.class,
+                UnlistenedRingsReport.class);
+    }
+
+    @Bean
+    static LazyInitializationExcludeFilter shmListenerLazyInitializationExcludeFilter() {
+        return new ListenerBeansExcludeFilter();
+    }
 }

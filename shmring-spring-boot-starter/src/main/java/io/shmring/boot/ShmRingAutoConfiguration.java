@@ -11,9 +11,10 @@ import io.shmring.spring.annotation.ShmListenerAnnotationBeanPostProcessor;
 import io.shmring.spring.config.ShmListenerContainerCustomizer;
 import io.shmring.spring.config.ShmListenerContainerFactory;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
+import io.shmring.spring.core.ShmMessagingTemplate;
+import io.shmring.spring.core.ShmOperations;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
-import io.shmring.spring.listener.ShmContainerProperties;
 import io.shmring.spring.listener.adapter.ShmRecordArgumentResolver;
 import io.shmring.spring.support.ShmMessageConverters;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -55,10 +57,22 @@ public final class ShmRingAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(ShmOperations.class)
     ShmTemplate shmTemplate(ShmRings rings, ShmMessageConverters converters, ShmRingProperties properties) {
-        return new ShmTemplate(
-                rings, converters.asConverter(), properties.template().defaultRing());
+        String defaultRing = properties.template().defaultRing();
+        if (defaultRing != null && !rings.keys().contains(defaultRing)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    ShmRingProperties.PREFIX + ".template.default-ring",
+                    defaultRing,
+                    "It must be one of the declared rings " + rings.keys() + ".");
+        }
+        return new ShmTemplate(rings, converters.asConverter(), defaultRing);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ShmMessagingTemplate shmMessagingTemplate(ShmOperations operations, ShmMessageConverters converters) {
+        return new ShmMessagingTemplate(operations, converters.asConverter());
     }
 
     @Bean
@@ -68,14 +82,8 @@ public final class ShmRingAutoConfiguration {
             ShmRingProperties properties,
             ApplicationEventPublisher publisher,
             ObjectProvider<ShmListenerContainerCustomizer> customizers) {
-        ShmRingProperties.Listener listener = properties.listener();
-        ShmContainerProperties containerProperties = new ShmContainerProperties(
-                listener.autoStartup(),
-                listener.pollLimit(),
-                listener.shutdownTimeout(),
-                listener.idleEventInterval(),
-                listener.stalledAfter());
-        return new ShmListenerContainerFactory(rings, containerProperties, publisher, customizers::orderedStream);
+        return new ShmListenerContainerFactory(
+                rings, ContainerSettings.of(properties.listener()), publisher, customizers::orderedStream);
     }
 
     @Bean

@@ -6,12 +6,15 @@ package io.shmring.spring.core;
 
 import io.shmring.MpscConsumer;
 import io.shmring.MpscProducer;
+import io.shmring.ShmException;
+import io.shmring.ShmExistsException;
 import io.shmring.ShmGeometryException;
 import io.shmring.ShmInspector;
 import io.shmring.ShmNotFoundException;
 import io.shmring.ShmNotReadyException;
 import io.shmring.ShmOptions;
 import io.shmring.ShmRole;
+import io.shmring.ShmSnapshot;
 import io.shmring.SpscShm;
 import io.shmring.spring.core.ShmRingDefinition.Geometry;
 import java.time.Duration;
@@ -30,18 +33,24 @@ final class RingObjects {
      * that it would create, while an undeclared one is to be accepted as it is.
      */
     AutoCloseable open(ShmOptions options) {
-        return switch (this.definition.open()) {
-            case CREATE -> create(options);
-            case CONNECT -> connect(options);
-            case OPEN_OR_CREATE -> {
-                try {
-                    yield connect(
-                            options.toBuilder().connectTimeout(Duration.ZERO).build());
-                } catch (ShmNotFoundException | ShmNotReadyException ex) {
-                    yield create(options);
-                }
-            }
-        };
+        try {
+            return switch (this.definition.open()) {
+                case CREATE -> create(options);
+                case CONNECT -> connect(options);
+                case OPEN_OR_CREATE -> connectOrCreate(options);
+            };
+        } catch (ShmNotFoundException | ShmExistsException ex) {
+            checkKind(); // waiting does not make a ring a system of rings
+            throw ex;
+        }
+    }
+
+    private AutoCloseable connectOrCreate(ShmOptions options) {
+        try {
+            return connect(options.toBuilder().connectTimeout(Duration.ZERO).build());
+        } catch (ShmNotFoundException | ShmNotReadyException ex) {
+            return create(options);
+        }
     }
 
     AutoCloseable create(ShmOptions options) {
@@ -92,6 +101,16 @@ final class RingObjects {
         if (stamped != null) {
             check("stamp", stamped, isStamped(object));
         }
+    }
+
+    private void checkKind() {
+        ShmSnapshot.Kind actual;
+        try (ShmInspector inspector = ShmInspector.open(this.definition.name(), this.definition.options())) {
+            actual = inspector.snapshot().kind();
+        } catch (ShmException ex) {
+            return; // nothing there, or not to be looked at
+        }
+        check("type", this.definition.type().name(), actual.name());
     }
 
     private boolean isStamped(AutoCloseable object) {

@@ -42,14 +42,20 @@ public final class SpscLifecycle {
     public static SpscShm create(String name, long minCapacity, ShmOptions options) {
         SpscLifecycle lifecycle = new SpscLifecycle(name, options);
         Geometry geometry = new Geometry(RingLayout.roundCapacity(minCapacity), 0, options.stamped());
-        ShmObject object = lifecycle.create(geometry);
-        if (object == null) {
-            throw new ShmExistsException(
-                    lifecycle.name.name(),
-                    lifecycle.name.spsc() + " exists; connect to it, use openOrCreate, or unlink it first",
-                    null);
+        while (true) {
+            ShmObject object = lifecycle.create(geometry);
+            if (object != null) {
+                return new SpscRing(lifecycle, object);
+            }
+            ShmObject existing = lifecycle.open(); // finishes a removal whose remover died
+            if (existing != null) {
+                existing.release();
+                throw new ShmExistsException(
+                        lifecycle.name.name(),
+                        lifecycle.name.spsc() + " exists; connect to it, use openOrCreate, or unlink it first",
+                        null);
+            }
         }
-        return new SpscRing(lifecycle, object);
     }
 
     /** See {@link SpscShm#connect(String, ShmOptions)}. */

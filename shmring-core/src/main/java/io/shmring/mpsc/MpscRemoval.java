@@ -54,7 +54,7 @@ final class MpscRemoval {
     /** Rings of this system only: a path may hold something else by now. */
     private void removeRings(ShmObject doorbell) {
         for (int i = 0; i < doorbell.identity().producers(); i++) {
-            ShmObject ring = this.system.openRing(doorbell, i);
+            ShmObject ring = this.system.openPart(doorbell, i);
             if (ring != null) {
                 new WaitWords(ring.control(), Side.SPACE).bumpAndWake();
                 this.system.files().unlink(ring.path());

@@ -47,15 +47,26 @@ record MpscSystem(ObjectName names, ShmOptions options, ObjectFiles files) {
     /** A ring of this very system; null if what is there is another's, or is being replaced. */
     @Nullable
     ShmObject openRing(ShmObject doorbell, int index) {
+        ShmObject ring = openPart(doorbell, index);
+        if (ring == null
+                || (ring.identity().instanceId() == doorbell.control().slotAcquire(index)
+                        && ring.identity().capacity() == doorbell.identity().capacity())) {
+            return ring;
+        }
+        ring.release();
+        return null;
+    }
+
+    /** A ring that was made for this system, even if its creator died before it stood in its slot. */
+    @Nullable
+    ShmObject openPart(ShmObject doorbell, int index) {
         ShmObject ring = this.files.open(this.names.ring(index), RingLayout.KIND_MPSC_RING);
         if (ring == null) {
             return null;
         }
         Identity identity = ring.identity();
         if (identity.ringIndex() == index
-                && identity.systemId() == doorbell.identity().instanceId()
-                && identity.instanceId() == doorbell.control().slotAcquire(index)
-                && identity.capacity() == doorbell.identity().capacity()) {
+                && identity.systemId() == doorbell.identity().instanceId()) {
             return ring;
         }
         ring.release();

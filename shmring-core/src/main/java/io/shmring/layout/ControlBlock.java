@@ -256,10 +256,6 @@ public final class ControlBlock {
         return (int) INT.getVolatile(this.buffer, side.seqOffset);
     }
 
-    public void seqGetAndAdd(Side side) {
-        int ignored = (int) INT.getAndAdd(this.buffer, side.seqOffset, 1);
-    }
-
     // ---- slots of a doorbell
 
     public long slotAcquire(int index) {

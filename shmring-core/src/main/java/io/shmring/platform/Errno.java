@@ -21,6 +21,8 @@ public final class Errno {
     public static final int EAGAIN = 11;
     /** Permission denied. */
     public static final int EACCES = 13;
+    /** Bad address. */
+    public static final int EFAULT = 14;
     /** File exists. */
     public static final int EEXIST = 17;
     /** Not a directory. */
@@ -53,6 +55,7 @@ public final class Errno {
             Map.entry(ENXIO, "ENXIO, no such device"),
             Map.entry(EAGAIN, "EAGAIN, try again"),
             Map.entry(EACCES, "EACCES, permission denied"),
+            Map.entry(EFAULT, "EFAULT, bad address"),
             Map.entry(EEXIST, "EEXIST, file exists"),
             Map.entry(ENOTDIR, "ENOTDIR, not a directory"),
             Map.entry(EISDIR, "EISDIR, is a directory"),

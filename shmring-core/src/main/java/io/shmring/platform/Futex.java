@@ -34,7 +34,11 @@ public final class Futex {
     }
 
     private static final long FUTEX_WAIT = 0;
-    private static final long FUTEX_WAKE = 1;
+    private static final long FUTEX_WAKE_OP = 5;
+
+    /** FUTEX_OP(FUTEX_OP_ADD, 1, FUTEX_OP_CMP_EQ, 0): adds 1 to the second word, which here is the same one. */
+    private static final long ADD_ONE = 0x1000_1000L;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final ByteBuffer memory;
@@ -61,6 +65,7 @@ public final class Futex {
      * @param nanos how long at most, more than 0
      * @return why it ended; may be spurious
      * @throws SystemCallException if the kernel refuses the call altogether
+     * @throws InternalError if the word's page is gone
      */
     public Outcome await(int expected, long nanos) {
         ByteBuffer timeout = this.timespec;
@@ -86,14 +91,18 @@ public final class Futex {
     }
 
     /**
-     * Wakes every sleeper.
+     * Adds 1 to the word and wakes every sleeper, in one system call. The kernel does the addition, since HotSpot 17 ends the
+     * JVM when an atomic addition meets a page that a truncation took away; the kernel just says so.
      *
      * @throws SystemCallException if the kernel refuses the call altogether
+     * @throws InternalError if the word's page is gone
      */
-    public void wakeAll() {
+    public void bumpAndWakeAll() {
         try {
-            if (LibC.syscall(LibC.ARCHITECTURE.futex, this.address, FUTEX_WAKE, Integer.MAX_VALUE, 0, 0, 0) < 0) {
-                throw new SystemCallException("futex FUTEX_WAKE", LibC.errno());
+            long woken = LibC.syscall(
+                    LibC.ARCHITECTURE.futex, this.address, FUTEX_WAKE_OP, Integer.MAX_VALUE, 0, this.address, ADD_ONE);
+            if (woken < 0) {
+                throw failure("futex FUTEX_WAKE_OP", LibC.errno());
             }
         } finally {
             Reference.reachabilityFence(this.memory);
@@ -105,7 +114,15 @@ public final class Futex {
             case Errno.EAGAIN -> Outcome.CHANGED;
             case Errno.ETIMEDOUT -> Outcome.TIMED_OUT;
             case Errno.EINTR -> Outcome.SIGNALLED;
-            default -> throw new SystemCallException("futex FUTEX_WAIT", errno);
+            default -> throw failure("futex FUTEX_WAIT", errno);
         };
+    }
+
+    /** A page that is gone is the same to callers, whether the kernel or an access of their own finds out. */
+    private static SystemCallException failure(String call, int errno) {
+        if (errno == Errno.EFAULT) {
+            throw new InternalError(call + " found the word's page gone");
+        }
+        return new SystemCallException(call, errno);
     }
 }

@@ -49,8 +49,7 @@ public final class WaitWords {
 
     /** Wakes whoever sleeps here. A bump goes with every wake: it also reaches a sleeper who is just about to sleep. */
     public void bumpAndWake() {
-        this.block.seqGetAndAdd(this.side);
-        this.futex.wakeAll();
+        this.futex.bumpAndWakeAll();
     }
 
     /** Ends the generation of a predecessor that died asleep, so that gates do not take it for a sleeper. */

@@ -50,16 +50,28 @@ public final class ReadOnlyInspector implements ShmInspector {
                 names.name(), "neither " + names.spsc() + " nor " + names.doorbell() + " exists", null);
     }
 
-    /** A system under construction may lack rings. */
+    /** A system under construction may lack rings, or have those of an earlier one. */
     private static List<ReadOnlyObject> rings(ObjectFiles files, ObjectName names, ReadOnlyObject doorbell) {
         List<ReadOnlyObject> rings = new ArrayList<>();
-        for (int i = 0; i < doorbell.identity().producers(); i++) {
-            ReadOnlyObject ring = ReadOnlyObject.open(files, names.name(), names.ring(i));
-            if (ring != null) {
-                rings.add(ring);
+        boolean opened = false;
+        try {
+            for (int i = 0; i < doorbell.identity().producers(); i++) {
+                ReadOnlyObject ring = ReadOnlyObject.open(files, names.name(), names.ring(i));
+                if (ring != null
+                        && ring.identity().systemId() == doorbell.identity().instanceId()) {
+                    rings.add(ring);
+                } else if (ring != null) {
+                    ring.close();
+                }
+            }
+            opened = true;
+            return List.copyOf(rings);
+        } finally {
+            if (!opened) {
+                rings.forEach(ReadOnlyObject::close);
+                doorbell.close();
             }
         }
-        return List.copyOf(rings);
     }
 
     @Override

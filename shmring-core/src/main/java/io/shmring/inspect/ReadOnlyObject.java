@@ -4,6 +4,7 @@
  */
 package io.shmring.inspect;
 
+import io.shmring.ShmAccessException;
 import io.shmring.ShmFormatException;
 import io.shmring.layout.ControlBlock;
 import io.shmring.layout.Identity;
@@ -50,6 +51,10 @@ final class ReadOnlyObject implements AutoCloseable {
         boolean opened = false;
         try {
             FileStatus status = file.status();
+            if (!status.isRegular()) {
+                throw new ShmAccessException(
+                        ring, path + " is a " + status.type() + ", expected is a regular file; remove it", null);
+            }
             ObjectFormat.checkSize(ring, path, status.size());
             // The file stays unmapped: it answers who holds which lock.
             Mapping mapping;
@@ -57,8 +62,9 @@ final class ReadOnlyObject implements AutoCloseable {
                 mapping = Mapping.map(mapped, RingLayout.HEADER_SIZE, false);
             }
             Identity identity = ObjectFormat.check(ring, path, new ControlBlock(mapping.buffer()), status.size());
+            ReadOnlyObject object = new ReadOnlyObject(ring, path, file, status, mapping, identity);
             opened = true;
-            return new ReadOnlyObject(ring, path, file, status, mapping, identity);
+            return object;
         } catch (SystemCallException failure) {
             throw ObjectErrors.of(ring, path, failure);
         } catch (InternalError truncated) {

@@ -59,7 +59,7 @@ final class MpscAttachment {
             RoleBinding binding = null;
             try {
                 demand(doorbell);
-                if (doorbell.control().stateVolatile() == RingLayout.STATE_OPEN) {
+                if (doorbell.state() == RingLayout.STATE_OPEN) {
                     binding = takeConsumer(doorbell);
                 } else {
                     binding = new MpscCreation(this.system, geometryOf(doorbell)).repair(doorbell);
@@ -81,7 +81,7 @@ final class MpscAttachment {
                 doorbell,
                 RingLayout.CONSUMER_LOCK,
                 "consumer",
-                Integer.toUnsignedLong(doorbell.control().consumerPid()),
+                () -> Integer.toUnsignedLong(doorbell.control().consumerPid()),
                 this.system.openDeadline());
         return lock == null ? null : bindConsumer(doorbell, lock);
     }
@@ -125,7 +125,7 @@ final class MpscAttachment {
             try {
                 demand(doorbell);
                 checkSlot(doorbell, slot);
-                if (doorbell.control().stateVolatile() == RingLayout.STATE_OPEN) {
+                if (doorbell.state() == RingLayout.STATE_OPEN) {
                     binding = takeProducer(doorbell, slot);
                 }
                 if (binding != null) {
@@ -161,7 +161,11 @@ final class MpscAttachment {
 
     private @Nullable SlotLock named(ShmObject doorbell, int slot, Deadline deadline) {
         ObjectLock lock = RoleTaker.take(
-                doorbell, RingLayout.producerLock(slot), "producer " + slot, lastKnownPid(doorbell, slot), deadline);
+                doorbell,
+                RingLayout.producerLock(slot),
+                "producer " + slot,
+                () -> lastKnownPid(doorbell, slot),
+                deadline);
         return lock == null ? null : new SlotLock(slot, lock);
     }
 
@@ -197,7 +201,7 @@ final class MpscAttachment {
     }
 
     private void demand(ShmObject doorbell) {
-        if (this.demanded != null && doorbell.control().stateVolatile() == RingLayout.STATE_OPEN) {
+        if (this.demanded != null && doorbell.state() == RingLayout.STATE_OPEN) {
             this.demanded.require(this.system.name(), doorbell.identity());
         }
     }

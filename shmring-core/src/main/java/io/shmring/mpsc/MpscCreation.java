@@ -4,9 +4,11 @@
  */
 package io.shmring.mpsc;
 
+import io.shmring.ShmCorruptException;
 import io.shmring.ShmExistsException;
 import io.shmring.layout.Identity;
 import io.shmring.layout.RingLayout;
+import io.shmring.object.Contention;
 import io.shmring.object.Geometry;
 import io.shmring.object.InstanceIds;
 import io.shmring.object.ObjectLock;
@@ -40,29 +42,31 @@ final class MpscCreation {
      */
     @Nullable
     RoleBinding create() {
+        Contention contention = this.system.contention();
         while (true) {
-            Draft draft = begin();
-            if (draft != null) {
-                return complete(draft);
-            }
-            ShmObject doorbell = this.system.openDoorbell();
+            ShmObject doorbell = this.system.openDoorbell(); // before any room is taken for a new one
             if (doorbell == null) {
-                continue; // removed since: begin again
+                Draft draft = begin();
+                if (draft != null) {
+                    return complete(draft);
+                }
+            } else {
+                RoleBinding repaired = null;
+                try {
+                    if (doorbell.state() == RingLayout.STATE_OPEN) {
+                        return null;
+                    }
+                    repaired = repair(doorbell);
+                    if (repaired != null) {
+                        return repaired;
+                    }
+                } finally {
+                    if (repaired == null) {
+                        doorbell.release();
+                    }
+                }
             }
-            RoleBinding repaired = null;
-            try {
-                if (doorbell.control().stateVolatile() == RingLayout.STATE_OPEN) {
-                    return null;
-                }
-                repaired = repair(doorbell);
-                if (repaired != null) {
-                    return repaired;
-                }
-            } finally {
-                if (repaired == null) {
-                    doorbell.release();
-                }
-            }
+            contention.beginAnew();
         }
     }
 
@@ -119,7 +123,7 @@ final class MpscCreation {
             completed = true;
             return binding;
         } finally {
-            draft.lifecycle().close(); // CREATE 3; a creation that failed is left to the next creator
+            draft.lifecycle().close();
             if (!completed) {
                 draft.consumer().close();
                 draft.doorbell().release();
@@ -127,21 +131,24 @@ final class MpscCreation {
         }
     }
 
+    /** Under the lifecycle lock. A failure removes what was built: half a system would keep the room that it lacks. */
     private RoleBinding buildAndOpen(ShmObject doorbell, ObjectLock consumer) {
         int producers = doorbell.identity().producers();
         List<ShmObject> rings = new ArrayList<>(producers);
-        boolean open = false;
         try {
             for (int i = 0; i < producers; i++) {
                 rings.add(buildRing(doorbell, i)); // CREATE 2
             }
             doorbell.control().stateVolatile(RingLayout.STATE_OPEN); // CREATE 3: the system is complete
-            open = true;
             return new RoleBinding(consumer, doorbell, List.copyOf(rings), -1);
-        } finally {
-            if (!open) {
-                rings.forEach(ShmObject::release);
+        } catch (RuntimeException | Error failure) {
+            rings.forEach(ShmObject::release);
+            try {
+                new MpscRemoval(this.system).remove(doorbell, RingLayout.REASON_REPLACED);
+            } catch (RuntimeException | Error leftover) {
+                failure.addSuppressed(leftover);
             }
+            throw failure;
         }
     }
 
@@ -157,6 +164,7 @@ final class MpscCreation {
                 RingLayout.KIND_MPSC_RING,
                 index,
                 0);
+        Contention contention = this.system.contention();
         while (true) {
             ShmObject leftover =
                     this.system.files().open(path, RingLayout.KIND_MPSC_RING); // or an error naming the path
@@ -170,6 +178,7 @@ final class MpscCreation {
                 return ring;
             }
             ring.release();
+            contention.beginAnew();
         }
     }
 
@@ -186,28 +195,52 @@ final class MpscCreation {
             if (lifecycle == null) {
                 return null;
             }
-            int state = doorbell.control().stateVolatile();
+            int state = doorbell.state();
             if (state == RingLayout.STATE_OPEN) {
                 return null; // completed by another one meanwhile
             }
-            if (state == RingLayout.STATE_BUILDING && this.geometry.fits(doorbell.identity())) {
-                ObjectLock consumer = ObjectLock.lock(doorbell, RingLayout.CONSUMER_LOCK, deadline);
-                if (consumer == null) {
-                    return null;
-                }
-                boolean completed = false;
-                try {
-                    RoleBinding binding = buildAndOpen(doorbell, consumer);
-                    completed = true;
-                    return binding;
-                } finally {
-                    if (!completed) {
-                        consumer.close();
-                    }
+            if (state == RingLayout.STATE_BUILDING) {
+                requireNoProducer(doorbell);
+                if (this.geometry.fits(doorbell.identity())) {
+                    return resume(doorbell, deadline);
                 }
             }
             new MpscRemoval(this.system).remove(doorbell, RingLayout.REASON_REPLACED);
             return null;
+        }
+    }
+
+    private @Nullable RoleBinding resume(ShmObject doorbell, Deadline deadline) {
+        this.system
+                .files()
+                .requireRemovable(doorbell.path()); // or the rings would have another owner than the doorbell
+        ObjectLock consumer = ObjectLock.lock(doorbell, RingLayout.CONSUMER_LOCK, deadline);
+        if (consumer == null) {
+            return null;
+        }
+        boolean completed = false;
+        try {
+            RoleBinding binding = buildAndOpen(doorbell, consumer);
+            completed = true;
+            return binding;
+        } finally {
+            if (!completed) {
+                consumer.close();
+            }
+        }
+    }
+
+    /** Nobody can produce to what is under construction: then somebody wrote that state into a living system. */
+    private void requireNoProducer(ShmObject doorbell) {
+        for (int i = 0; i < doorbell.identity().producers(); i++) {
+            if (ObjectLock.isHeld(doorbell, RingLayout.producerLock(i))) {
+                throw new ShmCorruptException(
+                        this.system.name(),
+                        i,
+                        doorbell.path() + " is said to be under construction, but producer " + i
+                                + " is at work: somebody wrote into it; stop the producers and remove it",
+                        null);
+            }
         }
     }
 

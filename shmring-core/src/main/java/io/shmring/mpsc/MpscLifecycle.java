@@ -9,10 +9,12 @@ import io.shmring.MpscProducer;
 import io.shmring.ShmExistsException;
 import io.shmring.ShmOptions;
 import io.shmring.layout.RingLayout;
+import io.shmring.object.Contention;
 import io.shmring.object.Geometry;
 import io.shmring.ring.RingConsumer;
 import io.shmring.ring.RingProducer;
 import io.shmring.role.RoleBinding;
+import java.util.function.Supplier;
 
 /** Creation, opening and removal of systems of many producers, as the factories of the API offer them. */
 public final class MpscLifecycle {
@@ -23,36 +25,43 @@ public final class MpscLifecycle {
 
     /** See {@link MpscConsumer#create(String, int, long, ShmOptions)}. */
     public static MpscConsumer create(String name, int producers, long minCapacity, ShmOptions options) {
-        MpscSystem system = system(name, options);
-        RoleBinding created = new MpscCreation(system, geometry(producers, minCapacity, options)).create();
-        if (created == null) {
-            throw new ShmExistsException(
-                    system.name(),
-                    system.names().doorbell() + " exists; connect to it, use openOrCreate, or unlink it first",
-                    null);
-        }
-        return consumer(system, created);
+        MpscSystem system = MpscSystem.of(name, options);
+        Geometry geometry = geometry(producers, minCapacity, options);
+        return consumer(system, () -> {
+            RoleBinding created = new MpscCreation(system, geometry).create();
+            if (created == null) {
+                throw new ShmExistsException(
+                        system.name(),
+                        system.names().doorbell() + " exists; connect to it, use openOrCreate, or unlink it first",
+                        null);
+            }
+            return created;
+        });
     }
 
     /** See {@link MpscConsumer#openOrCreate(String, int, long, ShmOptions)}. */
     public static MpscConsumer openOrCreate(String name, int producers, long minCapacity, ShmOptions options) {
-        MpscSystem system = system(name, options);
+        MpscSystem system = MpscSystem.of(name, options);
         Geometry geometry = geometry(producers, minCapacity, options);
-        while (true) { // whoever finds the name taken, or gone, has been overtaken by somebody who got on
-            RoleBinding binding = new MpscCreation(system, geometry).create();
-            if (binding == null) {
-                binding = new MpscAttachment(system, geometry).consumerIfThere();
+        return consumer(system, () -> {
+            Contention contention = system.contention();
+            while (true) {
+                RoleBinding binding = new MpscAttachment(system, geometry).consumerIfThere();
+                if (binding == null) {
+                    binding = new MpscCreation(system, geometry).create();
+                }
+                if (binding != null) {
+                    return binding;
+                }
+                contention.beginAnew(); // not there, and then there: somebody else was faster
             }
-            if (binding != null) {
-                return consumer(system, binding);
-            }
-        }
+        });
     }
 
     /** See {@link MpscConsumer#connect(String, ShmOptions)}. */
     public static MpscConsumer connectConsumer(String name, ShmOptions options) {
-        MpscSystem system = system(name, options);
-        return consumer(system, new MpscAttachment(system, null).consumer());
+        MpscSystem system = MpscSystem.of(name, options);
+        return consumer(system, () -> new MpscAttachment(system, null).consumer());
     }
 
     /** See {@link MpscProducer#connect(String, ShmOptions)}. */
@@ -69,7 +78,7 @@ public final class MpscLifecycle {
     }
 
     private static MpscProducer connect(String name, int slot, ShmOptions options) {
-        MpscSystem system = system(name, options);
+        MpscSystem system = MpscSystem.of(name, options);
         return RingProducer.open(
                 system.name(),
                 options,
@@ -80,25 +89,22 @@ public final class MpscLifecycle {
 
     /** See {@link MpscConsumer#unlink(String, ShmOptions)}. */
     public static boolean unlink(String name, ShmOptions options) {
-        return new MpscRemoval(system(name, options)).unlink(false);
+        return new MpscRemoval(MpscSystem.of(name, options)).unlink(false);
     }
 
     /** See {@link MpscConsumer#forceUnlink(String, ShmOptions)}. */
     public static boolean forceUnlink(String name, ShmOptions options) {
-        return new MpscRemoval(system(name, options)).unlink(true);
+        return new MpscRemoval(MpscSystem.of(name, options)).unlink(true);
     }
 
-    /** The first binding is at hand; a resumed consumer takes its role again, on the same geometry. */
-    private static MpscConsumer consumer(MpscSystem system, RoleBinding first) {
+    /** A resumed consumer takes its role again, on the same geometry. */
+    private static MpscConsumer consumer(MpscSystem system, Supplier<RoleBinding> first) {
         return RingConsumer.open(
                 system.name(),
                 system.options(),
-                previous ->
-                        previous == null ? first : new MpscAttachment(system, system.geometryOf(previous)).consumer());
-    }
-
-    private static MpscSystem system(String name, ShmOptions options) {
-        return MpscSystem.of(name, options);
+                previous -> previous == null
+                        ? first.get()
+                        : new MpscAttachment(system, system.geometryOf(previous)).consumer());
     }
 
     private static Geometry geometry(int producers, long minCapacity, ShmOptions options) {

@@ -4,6 +4,9 @@
  */
 package io.shmring.mpsc;
 
+import io.shmring.ShmAccessException;
+import io.shmring.ShmFormatException;
+import io.shmring.ShmGeometryException;
 import io.shmring.layout.RingLayout;
 import io.shmring.layout.Side;
 import io.shmring.object.ObjectLock;
@@ -11,6 +14,7 @@ import io.shmring.object.ShmObject;
 import io.shmring.object.Unlinker;
 import io.shmring.waiting.Deadline;
 import io.shmring.waiting.WaitWords;
+import org.jspecify.annotations.Nullable;
 
 /** Removes a system: the rings first, the doorbell last, since whoever removes a ring holds the doorbell's lock. */
 final class MpscRemoval {
@@ -20,7 +24,7 @@ final class MpscRemoval {
 
     MpscRemoval(MpscSystem system) {
         this.system = system;
-        this.unlinker = new Unlinker(system.files(), this::removeRings);
+        this.unlinker = new Unlinker(system.files(), new Rings());
     }
 
     boolean unlink(boolean force) {
@@ -51,15 +55,49 @@ final class MpscRemoval {
         this.unlinker.remove(doorbell, reason);
     }
 
-    /** Rings of this system only: a path may hold something else by now. */
-    private void removeRings(ShmObject doorbell) {
-        for (int i = 0; i < doorbell.identity().producers(); i++) {
-            ShmObject ring = this.system.openPart(doorbell, i);
-            if (ring != null) {
+    /** Rings of this system only: a path may hold something else by now, and what is damaged is left to be looked at. */
+    private final class Rings implements Unlinker.Parts {
+
+        @Override
+        public void requireRemovable(ShmObject doorbell) {
+            for (int i = 0; i < doorbell.identity().producers(); i++) {
+                MpscRemoval.this
+                        .system
+                        .files()
+                        .requireRemovable(MpscRemoval.this.system.names().ring(i));
+            }
+        }
+
+        @Override
+        public void remove(ShmObject doorbell) {
+            for (int i = 0; i < doorbell.identity().producers(); i++) {
+                ShmObject ring = openPart(doorbell, i);
+                if (ring != null) {
+                    remove(ring, i);
+                }
+            }
+        }
+
+        private @Nullable ShmObject openPart(ShmObject doorbell, int index) {
+            try {
+                return MpscRemoval.this.system.openPart(doorbell, index);
+            } catch (ShmFormatException | ShmAccessException | ShmGeometryException notOurs) {
+                return null;
+            }
+        }
+
+        private void remove(ShmObject ring, int index) {
+            try {
                 new WaitWords(ring.control(), Side.SPACE).bumpAndWake();
-                this.system.files().unlink(ring.path());
+            } catch (InternalError truncated) {
+                // its producer learns of it by the doorbell
+            } finally {
                 ring.release();
             }
+            MpscRemoval.this
+                    .system
+                    .files()
+                    .unlink(MpscRemoval.this.system.names().ring(index));
         }
     }
 }

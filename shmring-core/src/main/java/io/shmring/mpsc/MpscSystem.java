@@ -7,6 +7,7 @@ package io.shmring.mpsc;
 import io.shmring.ShmOptions;
 import io.shmring.layout.Identity;
 import io.shmring.layout.RingLayout;
+import io.shmring.object.Contention;
 import io.shmring.object.Geometry;
 import io.shmring.object.ObjectFiles;
 import io.shmring.object.ObjectName;
@@ -37,6 +38,10 @@ record MpscSystem(ObjectName names, ShmOptions options, ObjectFiles files) {
 
     Deadline openDeadline() {
         return Deadline.after(this.options.openTimeout());
+    }
+
+    Contention contention() {
+        return new Contention(name(), this.names.doorbell(), this.options.openTimeout());
     }
 
     @Nullable

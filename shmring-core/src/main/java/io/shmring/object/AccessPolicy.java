@@ -11,6 +11,7 @@ import io.shmring.platform.FileHandle;
 import io.shmring.platform.FileStatus;
 import io.shmring.platform.Group;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Whose objects are accepted, and with which rights objects are created. The trust boundary is the user, or the group. */
@@ -21,31 +22,32 @@ final class AccessPolicy {
     private static final int STICKY = 01000;
     private static final int OTHERS = 0007;
     private static final int GROUP_AND_OTHERS = 0077;
-    private static final int NO_GROUP = -1;
 
     private final String ring;
-    private final int group;
+    private final OptionalInt group;
 
-    private AccessPolicy(String ring, int group) {
+    private AccessPolicy(String ring, OptionalInt group) {
         this.ring = ring;
         this.group = group;
     }
 
     static AccessPolicy of(String ring, ShmOptions options) {
         if (options.permissions() == ShmPermissions.OWNER) {
-            return new AccessPolicy(ring, NO_GROUP);
+            return new AccessPolicy(ring, OptionalInt.empty());
         }
         String group = String.valueOf(options.group());
-        int number = Group.number(group)
-                .orElseThrow(() -> new ShmAccessException(
-                        ring, "there is no group '" + group + "' on this host; create it or name another", null));
+        OptionalInt number = Group.number(group);
+        if (number.isEmpty()) {
+            throw new ShmAccessException(
+                    ring, "there is no group '" + group + "' on this host; create it or name another", null);
+        }
         return new AccessPolicy(ring, number);
     }
 
     /** Gives a new object, which has no name yet, its rights. */
     void apply(FileHandle unnamed) {
-        if (this.group != NO_GROUP) {
-            unnamed.shareWithGroup(this.group, GROUP_MODE);
+        if (this.group.isPresent()) {
+            unnamed.shareWithGroup(this.group.getAsInt(), GROUP_MODE);
         }
     }
 
@@ -62,7 +64,7 @@ final class AccessPolicy {
             throw refuse(path, "has " + status.links() + " hard links, expected is 1");
         }
         String rights = "has mode " + Integer.toOctalString(status.permissions());
-        if (this.group == NO_GROUP) {
+        if (this.group.isEmpty()) {
             int user = FileHandle.effectiveUser();
             if (status.uid() != user) {
                 throw refuse(path, "belongs to user " + status.uid() + ", this process is user " + user);
@@ -71,8 +73,10 @@ final class AccessPolicy {
                 throw refuse(path, rights + ", expected is no right for group and others");
             }
         } else {
-            if (status.gid() != this.group) {
-                throw refuse(path, "belongs to group " + status.gid() + ", the configured group is " + this.group);
+            if (status.gid() != this.group.getAsInt()) {
+                throw refuse(
+                        path,
+                        "belongs to group " + status.gid() + ", the configured group is " + this.group.getAsInt());
             }
             if ((status.permissions() & OTHERS) != 0) {
                 throw refuse(path, rights + ", expected is no right for others");

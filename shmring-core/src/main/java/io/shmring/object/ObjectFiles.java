@@ -52,9 +52,11 @@ public final class ObjectFiles {
                 this.policy.apply(file);
                 file.allocate(size); // CREATE 2: ftruncate alone would let a later store fail
                 Mapping mapping = map(file, size, true);
+                mapping.touch();
                 new ControlBlock(mapping.buffer()).initialize(identity, state);
+                ShmObject object = new ShmObject(this.ring, path, file, mapping, identity);
                 created = true;
-                return new ShmObject(this.ring, path, file, mapping, identity);
+                return object;
             } finally {
                 if (!created) {
                     file.close();
@@ -120,8 +122,10 @@ public final class ObjectFiles {
                                     + "; choose another name, or remove it",
                             null);
                 }
+                mapping.touch(); // only now: somebody else's file may be a large sparse one
+                ShmObject object = new ShmObject(this.ring, path, file, mapping, identity);
                 opened = true;
-                return new ShmObject(this.ring, path, file, mapping, identity);
+                return object;
             } finally {
                 if (!opened) {
                     file.close();
@@ -135,7 +139,7 @@ public final class ObjectFiles {
     }
 
     /**
-     * Opens what is at a path for reading only, with the same checks but those of the owner.
+     * Opens what is at a path for reading only. Whether it is an object is for the caller to see.
      *
      * @param path where it is
      * @return an open file; null if nothing is there

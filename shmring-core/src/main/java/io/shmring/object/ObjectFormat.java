@@ -69,29 +69,41 @@ public final class ObjectFormat {
         if (identity.instanceId() == 0) {
             throw foreign(ring, path, "has instance id 0");
         }
-        switch (identity.kind()) {
-            case RingLayout.KIND_SPSC, RingLayout.KIND_MPSC_RING -> {
-                if (!RingLayout.isValidCapacity(identity.capacity())) {
-                    throw foreign(ring, path, "has a capacity of " + identity.capacity() + " bytes");
-                }
-            }
-            case RingLayout.KIND_DOORBELL -> {
-                if (identity.producers() < 1
-                        || identity.producers() > RingLayout.MAX_PRODUCERS
-                        || !RingLayout.isValidCapacity(identity.capacity())) {
-                    throw foreign(
-                            ring,
-                            path,
-                            "is for " + identity.producers() + " producers with " + identity.capacity()
-                                    + " bytes each");
-                }
-            }
-            default -> throw foreign(ring, path, "is of kind " + identity.kind() + ", known are 1 to 3");
+        if (!RingLayout.isValidCapacity(identity.capacity())) {
+            throw foreign(ring, path, "has a capacity of " + identity.capacity() + " bytes");
+        }
+        if (identity.flags() != 0 && identity.flags() != RingLayout.FLAG_STAMPED) {
+            throw foreign(ring, path, "has flags 0x" + Integer.toHexString(identity.flags()) + ", known is 0x1");
+        }
+        if (!isConsistent(identity)) {
+            throw foreign(
+                    ring,
+                    path,
+                    "is of kind " + identity.kind() + " with " + identity.producers() + " producers, ring index "
+                            + identity.ringIndex() + " and system id " + identity.systemId()
+                            + ", which do not go together");
         }
         if (identity.objectSize() != size) {
             throw foreign(ring, path, "has " + size + " bytes, its header says " + identity.objectSize());
         }
         return identity;
+    }
+
+    private static boolean isConsistent(Identity identity) {
+        return switch (identity.kind()) {
+            case RingLayout.KIND_SPSC ->
+                identity.producers() == 0 && identity.ringIndex() == 0 && identity.systemId() == 0;
+            case RingLayout.KIND_MPSC_RING ->
+                identity.producers() == 0
+                        && identity.ringIndex() < RingLayout.MAX_PRODUCERS
+                        && identity.systemId() != 0;
+            case RingLayout.KIND_DOORBELL ->
+                identity.producers() >= 1
+                        && identity.producers() <= RingLayout.MAX_PRODUCERS
+                        && identity.ringIndex() == 0
+                        && identity.systemId() == 0;
+            default -> false;
+        };
     }
 
     private static ShmFormatException foreign(String ring, Path path, String what) {

@@ -73,7 +73,22 @@ public final class ObjectLock implements AutoCloseable {
     }
 
     /**
-     * Whether anybody has the byte locked. Takes nothing.
+     * Whether anybody has a byte locked. Takes nothing.
+     *
+     * @param object the object
+     * @param offset which byte
+     * @return true if it is locked
+     */
+    public static boolean isHeld(ShmObject object, long offset) {
+        try {
+            return ByteLock.isLocked(object.file(), offset);
+        } catch (SystemCallException failure) {
+            throw ObjectErrors.of(object.ring(), object.path(), failure);
+        }
+    }
+
+    /**
+     * Whether anybody has a byte locked. Takes nothing.
      *
      * @param file a handle that holds no lock on it, may be read-only
      * @param offset which byte

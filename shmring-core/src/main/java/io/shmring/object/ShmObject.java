@@ -4,6 +4,7 @@
  */
 package io.shmring.object;
 
+import io.shmring.ShmCorruptException;
 import io.shmring.layout.ControlBlock;
 import io.shmring.layout.Identity;
 import io.shmring.layout.RingLayout;
@@ -104,6 +105,41 @@ public final class ShmObject {
     }
 
     /**
+     * Where it is in its life.
+     *
+     * @return a state of {@link RingLayout}
+     * @throws ShmCorruptException if it is none that it can have, or if it cannot be read any more
+     */
+    public int state() {
+        try {
+            int state = this.control.stateVolatile();
+            boolean building = state == RingLayout.STATE_BUILDING && this.identity.kind() == RingLayout.KIND_DOORBELL;
+            boolean known = building || state == RingLayout.STATE_OPEN || state == RingLayout.STATE_REMOVED;
+            if (known && this.control.magicVolatile() == RingLayout.MAGIC) {
+                return state;
+            }
+            throw new ShmCorruptException(
+                    this.ring,
+                    -1,
+                    this.path + " has state " + state + " behind a magic of 0x"
+                            + Long.toHexString(this.control.magicVolatile())
+                            + ", which cannot be: somebody wrote into it; remove it",
+                    null);
+        } catch (InternalError truncated) {
+            throw new ShmCorruptException(this.ring, -1, this.path + " was truncated; remove it", truncated);
+        }
+    }
+
+    /**
+     * Whether the open file is shorter than the mapping: pages are gone then.
+     *
+     * @return true if somebody truncated it
+     */
+    public boolean isTruncated() {
+        return this.file.status().size() < this.status.size();
+    }
+
+    /**
      * A handle for locks: the mapping came from another descriptor.
      *
      * @return the open file
@@ -127,8 +163,11 @@ public final class ShmObject {
     /** One user less; the last one gives up the pages and closes the file. */
     public void release() {
         if (this.users.decrementAndGet() == 0) {
-            this.mapping.detach();
-            this.file.close();
+            try {
+                this.mapping.detach();
+            } finally {
+                this.file.close();
+            }
         }
     }
 }

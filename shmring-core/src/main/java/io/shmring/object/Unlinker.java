@@ -9,10 +9,10 @@ import io.shmring.ShmRoleHeldException;
 import io.shmring.layout.RingLayout;
 import io.shmring.layout.Side;
 import io.shmring.waiting.Deadline;
+import io.shmring.waiting.RetryPause;
 import io.shmring.waiting.WaitWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,22 +21,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unlinker {
 
+    /** What hangs on an object, for whose sake it is removed last. */
+    public interface Parts {
+
+        /**
+         * Looks whether this process will be able to remove them.
+         *
+         * @param object the object that they hang on
+         */
+        void requireRemovable(ShmObject object);
+
+        /**
+         * Wakes their sleepers and removes them. What is not of this system is left alone.
+         *
+         * @param object the object that they hang on
+         */
+        void remove(ShmObject object);
+    }
+
+    /** Nothing hangs on the ring of one producer. */
+    public static final Parts NO_PARTS = new Parts() {
+        @Override
+        public void requireRemovable(ShmObject object) {}
+
+        @Override
+        public void remove(ShmObject object) {}
+    };
+
     private final ObjectFiles files;
-    private final Consumer<ShmObject> parts;
+    private final Parts parts;
 
     /**
      * Removes objects.
      *
      * @param files opens them
-     * @param parts wakes and unlinks what hangs on the object, before its own name goes
+     * @param parts what hangs on them
      */
-    public Unlinker(ObjectFiles files, Consumer<ShmObject> parts) {
+    public Unlinker(ObjectFiles files, Parts parts) {
         this.files = files;
         this.parts = parts;
     }
 
     /**
-     * UNLINK 2 to 4: removes an object nobody uses. The caller holds the lifecycle lock and has seen that the object is
+     * UNLINK 2 to 5: removes an object nobody uses. The caller holds the lifecycle lock and has seen that the object is
      * current.
      *
      * @param object ring or doorbell
@@ -44,17 +71,39 @@ public final class Unlinker {
      * @throws ShmRoleHeldException if a role is held; nothing has changed then
      */
     public void unlink(ShmObject object, Deadline deadline) {
-        List<ObjectLock> roles = new ArrayList<>();
-        try {
-            roles.add(role(object, "consumer", RingLayout.CONSUMER_LOCK, deadline)); // UNLINK 2
-            int producers = Math.max(1, object.identity().producers());
-            for (int i = 0; i < producers; i++) {
-                roles.add(role(object, "producer " + i, RingLayout.producerLock(i), deadline));
+        RetryPause pause = new RetryPause(deadline);
+        boolean exhausted = deadline.hasPassed();
+        while (true) {
+            List<ObjectLock> roles = new ArrayList<>();
+            try {
+                String held = lockRoles(object, roles); // UNLINK 2
+                if (held == null) {
+                    remove(object, RingLayout.REASON_UNLINKED);
+                    return;
+                }
+                if (exhausted) {
+                    throw new ShmRoleHeldException(
+                            object.ring(), "the role of " + held + " is held: close it before the ring is unlinked", 0);
+                }
+            } finally {
+                roles.forEach(ObjectLock::close); // UNLINK 5; and nobody is kept from a role while this waits
             }
-            remove(object, RingLayout.REASON_UNLINKED);
-        } finally {
-            roles.forEach(ObjectLock::close); // UNLINK 5
+            exhausted = !pause.await();
         }
+    }
+
+    /** All roles or none that counts: returns the first one that somebody else holds. */
+    private static @Nullable String lockRoles(ShmObject object, List<ObjectLock> locked) {
+        int producers = Math.max(1, object.identity().producers());
+        for (int i = -1; i < producers; i++) {
+            long offset = i < 0 ? RingLayout.CONSUMER_LOCK : RingLayout.producerLock(i);
+            ObjectLock lock = ObjectLock.isHeld(object, offset) ? null : ObjectLock.tryLock(object, offset);
+            if (lock == null) {
+                return i < 0 ? "consumer" : "producer " + i;
+            }
+            locked.add(lock);
+        }
+        return null;
     }
 
     /**
@@ -66,12 +115,19 @@ public final class Unlinker {
      */
     public void remove(ShmObject object, int reason) {
         this.files.requireRemovable(object.path());
-        object.control().reason(reason);
-        object.control().stateVolatile(RingLayout.STATE_REMOVED); // UNLINK 3: state before bump and wake
-        new WaitWords(object.control(), Side.DATA).bumpAndWake();
-        new WaitWords(object.control(), Side.SPACE).bumpAndWake();
-        this.parts.accept(object);
-        this.files.unlink(object.path()); // UNLINK 4
+        this.parts.requireRemovable(object);
+        try {
+            object.control().reason(reason);
+            object.control().stateVolatile(RingLayout.STATE_REMOVED); // UNLINK 3: state before bump and wake
+            new WaitWords(object.control(), Side.DATA).bumpAndWake();
+            new WaitWords(object.control(), Side.SPACE).bumpAndWake();
+        } catch (InternalError truncated) {
+            // nobody can be told through it any more; it goes all the same
+        }
+        this.parts.remove(object);
+        if (object.isCurrent()) { // somebody may have removed it by hand, and created another
+            this.files.unlink(object.path()); // UNLINK 4
+        }
     }
 
     /**
@@ -97,15 +153,6 @@ public final class Unlinker {
         if (!object.isCurrent()) {
             lock.close();
             return null;
-        }
-        return lock;
-    }
-
-    private static ObjectLock role(ShmObject object, String role, long offset, Deadline deadline) {
-        ObjectLock lock = ObjectLock.lock(object, offset, deadline);
-        if (lock == null) {
-            throw new ShmRoleHeldException(
-                    object.ring(), "the role of " + role + " is held: close it before the ring is unlinked", 0);
         }
         return lock;
     }

@@ -13,7 +13,12 @@ public final class FileHandle implements AutoCloseable {
     private static final int READ_ONLY = 0;
     private static final int READ_WRITE = 2;
     private static final int CLOSE_ON_EXEC = 02000000;
+    private static final int NON_BLOCKING = 04000;
     private static final int AT_FDCWD = -100;
+
+    /** A signal makes the kernel undo a step: steps are short, so that a profiler's signals leave time for one. */
+    private static final long ALLOCATION_STEP = 16L << 20;
+
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
     private static final int AT_SYMLINK_FOLLOW = 0x400;
     private static final int AT_EMPTY_PATH = 0x1000;
@@ -34,7 +39,9 @@ public final class FileHandle implements AutoCloseable {
      * @throws SystemCallException if it cannot be opened
      */
     public static FileHandle open(Path path, boolean writable) {
-        int flags = (writable ? READ_WRITE : READ_ONLY) | CLOSE_ON_EXEC | LibC.ARCHITECTURE.openNoFollow;
+        int access = writable ? READ_WRITE : READ_ONLY;
+        int flags =
+                access | CLOSE_ON_EXEC | NON_BLOCKING | LibC.ARCHITECTURE.openNoFollow; // a FIFO must not hold us up
         return new FileHandle(check("open " + path, LibC.open(path.toString(), flags, 0)));
     }
 
@@ -82,12 +89,15 @@ public final class FileHandle implements AutoCloseable {
      * @throws SystemCallException with {@link Errno#ENOSPC} if there is no room
      */
     public void allocate(long size) {
-        int errno;
-        do {
-            errno = LibC.posix_fallocate(this.fd, 0, size); // the error is the result, not errno
-        } while (errno == Errno.EINTR);
-        if (errno != 0) {
-            throw new SystemCallException("posix_fallocate of " + size + " bytes", errno);
+        for (long offset = 0; offset < size; offset += ALLOCATION_STEP) {
+            long step = Math.min(ALLOCATION_STEP, size - offset);
+            int errno;
+            do {
+                errno = LibC.posix_fallocate(this.fd, offset, step); // the error is the result, not errno
+            } while (errno == Errno.EINTR);
+            if (errno != 0) {
+                throw new SystemCallException("posix_fallocate of " + size + " bytes", errno);
+            }
         }
     }
 

@@ -13,6 +13,11 @@ public final class Group {
     /** Offset of {@code gr_gid} behind two pointers in {@code struct group}. */
     private static final int GID = 16;
 
+    /** More digits than any number has; the highest number means "no group" to the kernel. */
+    private static final int LONGEST = 11;
+
+    private static final long HIGHEST = 0xFFFF_FFFEL;
+
     private Group() {}
 
     /**
@@ -23,9 +28,13 @@ public final class Group {
      */
     public static synchronized OptionalInt number(String group) { // getgrnam answers in one static buffer
         if (group.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return OptionalInt.of(Integer.parseUnsignedInt(group));
+            return number(Long.parseLong(group.substring(0, Math.min(group.length(), LONGEST))));
         }
         Pointer entry = LibC.getgrnam(group);
         return entry == null ? OptionalInt.empty() : OptionalInt.of(entry.getInt(GID));
+    }
+
+    private static OptionalInt number(long number) {
+        return number <= HIGHEST ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 }

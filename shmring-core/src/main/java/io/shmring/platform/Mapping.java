@@ -46,14 +46,13 @@ public final class Mapping {
     }
 
     /**
-     * Maps a file and touches every page.
+     * Maps a file.
      *
      * @param file open for reading, and for writing if {@code writable}; may be closed afterwards
      * @param length bytes, the file's exact size
      * @param writable whether stores are possible
      * @return the mapping
      * @throws SystemCallException if the kernel refuses
-     * @throws InternalError if the file is shorter than that
      */
     public static Mapping map(FileHandle file, int length, boolean writable) {
         int protection = writable ? PROT_READ | PROT_WRITE : PROT_READ;
@@ -61,9 +60,7 @@ public final class Mapping {
         if (address == -1) {
             throw new SystemCallException("mmap of " + length + " bytes", LibC.errno());
         }
-        Mapping mapping = new Mapping(address, length, writable);
-        mapping.touch();
-        return mapping;
+        return new Mapping(address, length, writable);
     }
 
     /**
@@ -87,7 +84,12 @@ public final class Mapping {
         }
     }
 
-    private void touch() {
+    /**
+     * Touches every page, so that no later access waits for the kernel.
+     *
+     * @throws InternalError if the file is shorter than the mapping
+     */
+    public void touch() {
         int sum = 0;
         for (int offset = 0; offset < this.length; offset += PAGE) {
             sum += this.root.get(offset);

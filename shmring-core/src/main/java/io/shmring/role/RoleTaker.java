@@ -4,13 +4,12 @@
  */
 package io.shmring.role;
 
-import io.shmring.ShmCorruptException;
 import io.shmring.ShmRoleHeldException;
-import io.shmring.layout.ControlBlock;
 import io.shmring.layout.RingLayout;
 import io.shmring.object.ObjectLock;
 import io.shmring.object.ShmObject;
 import io.shmring.waiting.Deadline;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a role's lock and looks at the object again under it. */
@@ -24,17 +23,17 @@ public final class RoleTaker {
      * @param home ring or doorbell
      * @param offset the role's byte
      * @param role the role in words
-     * @param lastKnownPid who took it last, for the message
+     * @param lastKnownPid tells who took it last; asked only for the message
      * @param deadline how long to try
      * @return the lock; null if the object is not the one at its path any more, or not in use
      * @throws ShmRoleHeldException if another handle has it all the time
      */
     public static @Nullable ObjectLock take(
-            ShmObject home, long offset, String role, long lastKnownPid, Deadline deadline) {
+            ShmObject home, long offset, String role, LongSupplier lastKnownPid, Deadline deadline) {
         ObjectLock lock = ObjectLock.lock(home, offset, deadline);
         if (lock == null) {
             if (home.isCurrent()) {
-                throw held(home, role, lastKnownPid);
+                throw held(home, role, lastKnownPid.getAsLong());
             }
             return null;
         }
@@ -51,20 +50,8 @@ public final class RoleTaker {
     public static @Nullable ObjectLock confirm(ShmObject home, ObjectLock lock) {
         boolean confirmed = false;
         try {
-            ControlBlock control = home.control();
-            int state = control.stateVolatile();
-            if (control.magicVolatile() != RingLayout.MAGIC || state < 0 || state > RingLayout.STATE_REMOVED) {
-                throw new ShmCorruptException(
-                        home.ring(),
-                        -1,
-                        home.path() + " has state " + state + ": somebody wrote into it; remove it",
-                        null);
-            }
-            confirmed = state == RingLayout.STATE_OPEN && home.isCurrent();
+            confirmed = home.state() == RingLayout.STATE_OPEN && home.isCurrent();
             return confirmed ? lock : null;
-        } catch (InternalError truncated) {
-            throw new ShmCorruptException(
-                    home.ring(), -1, "its file was truncated while the role was taken; remove the object", truncated);
         } finally {
             if (!confirmed) {
                 lock.close();

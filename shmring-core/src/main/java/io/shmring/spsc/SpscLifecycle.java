@@ -10,6 +10,7 @@ import io.shmring.ShmOptions;
 import io.shmring.SpscShm;
 import io.shmring.layout.Identity;
 import io.shmring.layout.RingLayout;
+import io.shmring.object.Contention;
 import io.shmring.object.Geometry;
 import io.shmring.object.InstanceIds;
 import io.shmring.object.ObjectFiles;
@@ -35,19 +36,20 @@ public final class SpscLifecycle {
         Platform.require(this.name.name());
         this.options = options;
         this.files = new ObjectFiles(this.name.name(), options);
-        this.unlinker = new Unlinker(this.files, object -> {});
+        this.unlinker = new Unlinker(this.files, Unlinker.NO_PARTS);
     }
 
     /** See {@link SpscShm#create(String, long, ShmOptions)}. */
     public static SpscShm create(String name, long minCapacity, ShmOptions options) {
         SpscLifecycle lifecycle = new SpscLifecycle(name, options);
         Geometry geometry = new Geometry(RingLayout.roundCapacity(minCapacity), 0, options.stamped());
+        Contention contention = lifecycle.contention();
         while (true) {
             ShmObject object = lifecycle.create(geometry);
             if (object != null) {
                 return new SpscRing(lifecycle, object);
             }
-            ShmObject existing = lifecycle.open(); // finishes a removal whose remover died
+            ShmObject existing = lifecycle.open(contention); // finishes a removal whose remover died
             if (existing != null) {
                 existing.release();
                 throw new ShmExistsException(
@@ -55,6 +57,7 @@ public final class SpscLifecycle {
                         lifecycle.name.spsc() + " exists; connect to it, use openOrCreate, or unlink it first",
                         null);
             }
+            contention.beginAnew();
         }
     }
 
@@ -68,8 +71,9 @@ public final class SpscLifecycle {
     public static SpscShm openOrCreate(String name, long minCapacity, ShmOptions options) {
         SpscLifecycle lifecycle = new SpscLifecycle(name, options);
         Geometry geometry = new Geometry(RingLayout.roundCapacity(minCapacity), 0, options.stamped());
-        while (true) { // whoever finds the name taken, or gone, has been overtaken by somebody who got on
-            ShmObject object = lifecycle.open();
+        Contention contention = lifecycle.contention();
+        while (true) {
+            ShmObject object = lifecycle.open(contention);
             if (object != null) {
                 return new SpscRing(lifecycle, lifecycle.demand(geometry, object));
             }
@@ -77,6 +81,7 @@ public final class SpscLifecycle {
             if (object != null) {
                 return new SpscRing(lifecycle, object);
             }
+            contention.beginAnew(); // not there, and then there: somebody else was faster, or removed it
         }
     }
 
@@ -127,7 +132,7 @@ public final class SpscLifecycle {
     ShmObject attach(Deadline deadline) {
         RetryPause pause = new RetryPause(deadline);
         while (true) {
-            ShmObject object = open();
+            ShmObject object = open(contention());
             if (object != null) {
                 return object;
             }
@@ -141,20 +146,38 @@ public final class SpscLifecycle {
     }
 
     /** ATTACH 1 and 2; an object whose removal was left unfinished is removed. Null if nothing is there. */
-    private @Nullable ShmObject open() {
+    private @Nullable ShmObject open(Contention contention) {
         while (true) {
             ShmObject object = this.files.open(this.name.spsc(), RingLayout.KIND_SPSC);
-            if (object == null || object.control().stateVolatile() != RingLayout.STATE_REMOVED) {
-                return object;
+            if (object == null) {
+                return null;
             }
-            try (ObjectLock lock = Unlinker.lockLifecycle(object, Deadline.after(this.options.openTimeout()))) {
-                if (lock != null) {
-                    this.unlinker.remove(object, object.control().reason());
+            boolean inUse = false;
+            try {
+                inUse = object.state() == RingLayout.STATE_OPEN;
+                if (inUse) {
+                    return object;
                 }
+                finishRemoval(object);
             } finally {
-                object.release();
+                if (!inUse) {
+                    object.release();
+                }
+            }
+            contention.beginAnew();
+        }
+    }
+
+    private void finishRemoval(ShmObject removed) {
+        try (ObjectLock lock = Unlinker.lockLifecycle(removed, Deadline.after(this.options.openTimeout()))) {
+            if (lock != null) {
+                this.unlinker.remove(removed, removed.control().reason());
             }
         }
+    }
+
+    Contention contention() {
+        return new Contention(name(), this.name.spsc(), this.options.openTimeout());
     }
 
     private ShmObject demand(Geometry geometry, ShmObject object) {

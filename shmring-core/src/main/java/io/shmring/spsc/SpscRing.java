@@ -5,20 +5,24 @@
 package io.shmring.spsc;
 
 import io.shmring.ShmConsumer;
+import io.shmring.ShmCorruptException;
 import io.shmring.ShmGeometryException;
 import io.shmring.ShmProducer;
 import io.shmring.ShmRemovedException;
 import io.shmring.SpscShm;
 import io.shmring.layout.ControlBlock;
 import io.shmring.layout.RingLayout;
+import io.shmring.object.Contention;
 import io.shmring.object.ObjectLock;
 import io.shmring.object.ShmObject;
 import io.shmring.ring.RingConsumer;
 import io.shmring.ring.RingProducer;
 import io.shmring.role.RoleBinding;
+import io.shmring.role.RoleHandle;
 import io.shmring.role.RoleTaker;
 import io.shmring.waiting.Deadline;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The handle of a ring: it maps the object and gives out the two roles. */
@@ -28,11 +32,14 @@ final class SpscRing implements SpscShm {
     private final long capacity;
     private final boolean stamped;
 
-    /** Null when closed; another object after a role was resumed on one. */
-    private @Nullable ShmObject object;
+    /** Held while a role is given out, which may take its time; never needed for figures. */
+    private final ReentrantLock giving = new ReentrantLock();
 
     private @Nullable RingProducer producer;
     private @Nullable RingConsumer consumer;
+
+    /** Null when closed; another object after a role was resumed on one. Changed under the monitor. */
+    private volatile @Nullable ShmObject object;
 
     SpscRing(SpscLifecycle lifecycle, ShmObject object) {
         this.lifecycle = lifecycle;
@@ -42,52 +49,90 @@ final class SpscRing implements SpscShm {
     }
 
     @Override
-    public synchronized ShmProducer producer() {
-        open();
-        RingProducer given = this.producer;
-        if (given == null || !given.isOpen()) {
-            given = RingProducer.open(
-                    name(),
-                    this.lifecycle.options(),
-                    previous -> bind("producer", RingLayout.producerLock(0), previous));
-            this.producer = given;
+    public ShmProducer producer() {
+        this.giving.lock();
+        try {
+            open();
+            RingProducer given = this.producer;
+            if (given == null || !given.isOpen()) {
+                given = RingProducer.open(name(), this.lifecycle.options(), previous -> bind(Role.PRODUCER, previous));
+                this.producer = given;
+            }
+            return given;
+        } finally {
+            this.giving.unlock();
         }
-        return given;
     }
 
     @Override
-    public synchronized ShmConsumer consumer() {
-        open();
-        RingConsumer given = this.consumer;
-        if (given == null || !given.isOpen()) {
-            given = RingConsumer.open(
-                    name(), this.lifecycle.options(), previous -> bind("consumer", RingLayout.CONSUMER_LOCK, previous));
-            this.consumer = given;
+    public ShmConsumer consumer() {
+        this.giving.lock();
+        try {
+            open();
+            RingConsumer given = this.consumer;
+            if (given == null || !given.isOpen()) {
+                given = RingConsumer.open(name(), this.lifecycle.options(), previous -> bind(Role.CONSUMER, previous));
+                this.consumer = given;
+            }
+            return given;
+        } finally {
+            this.giving.unlock();
         }
-        return given;
+    }
+
+    private enum Role {
+        PRODUCER("producer", RingLayout.producerLock(0)),
+        CONSUMER("consumer", RingLayout.CONSUMER_LOCK);
+
+        private final String text;
+        private final long lockOffset;
+
+        Role(String text, long lockOffset) {
+            this.text = text;
+            this.lockOffset = lockOffset;
+        }
+
+        long lastKnownPid(ControlBlock control) {
+            return Integer.toUnsignedLong(this == PRODUCER ? control.producerPid() : control.consumerPid());
+        }
     }
 
     /** ATTACH 3 on the object of this handle; a resumed role may find another one at the path. */
-    private synchronized RoleBinding bind(String role, long lockOffset, @Nullable RoleBinding previous) {
+    private RoleBinding bind(Role role, @Nullable RoleBinding previous) {
+        Contention contention = this.lifecycle.contention();
         while (true) {
-            ShmObject bound = open();
-            ObjectLock lock = RoleTaker.take(
-                    bound,
-                    lockOffset,
-                    role,
-                    pid(bound.control(), lockOffset),
-                    Deadline.after(this.lifecycle.options().openTimeout()));
-            if (lock != null) {
-                return new RoleBinding(lock, bound.retain(), List.of(bound), -1);
+            ShmObject bound = retained();
+            boolean taken = false;
+            try {
+                ObjectLock lock = RoleTaker.take(
+                        bound,
+                        role.lockOffset,
+                        role.text,
+                        () -> role.lastKnownPid(bound.control()),
+                        Deadline.after(this.lifecycle.options().openTimeout()));
+                if (lock != null) {
+                    taken = true;
+                    return new RoleBinding(lock, bound, List.of(bound), -1);
+                }
+                if (previous == null) {
+                    throw new ShmRemovedException(
+                            name(), "was removed or replaced since this handle was opened; close it and connect again");
+                }
+                rebind(bound);
+            } finally {
+                if (!taken) {
+                    bound.release();
+                }
             }
-            if (previous == null) {
-                throw new ShmRemovedException(
-                        name(), "was removed or replaced since this handle was opened; close it and connect again");
-            }
-            rebind(bound);
+            contention.beginAnew();
         }
     }
 
+    private synchronized ShmObject retained() {
+        return open().retain();
+    }
+
+    /** Replaces an object that is not at its path any more by its successor. */
     private void rebind(ShmObject removed) {
         ShmObject successor =
                 this.lifecycle.attach(Deadline.after(this.lifecycle.options().connectTimeout()));
@@ -101,13 +146,14 @@ final class SpscRing implements SpscShm {
                             + ", or with another stamping; close this handle and connect again",
                     null);
         }
-        this.object = successor;
-        removed.release();
-    }
-
-    private static long pid(ControlBlock control, long lockOffset) {
-        return Integer.toUnsignedLong(
-                lockOffset == RingLayout.CONSUMER_LOCK ? control.consumerPid() : control.producerPid());
+        synchronized (this) {
+            if (this.object == removed) {
+                this.object = successor;
+                removed.release();
+                return;
+            }
+        }
+        successor.release(); // closed meanwhile, or the other role was faster
     }
 
     private ShmObject open() {
@@ -134,10 +180,18 @@ final class SpscRing implements SpscShm {
     }
 
     @Override
-    public synchronized long available() {
-        ControlBlock control = open().control();
-        long tail = control.tailAcquire(); // before the head: the difference is then no less than it was
-        return Math.max(0, Math.min(this.capacity, control.headAcquire() - tail));
+    public long available() {
+        try {
+            ControlBlock control = open().control();
+            long tail = control.tailAcquire(); // before the head: the difference is then no less than it was
+            return Math.max(0, Math.min(this.capacity, control.headAcquire() - tail));
+        } catch (InternalError truncated) {
+            throw new ShmCorruptException(
+                    name(),
+                    -1,
+                    "its file was truncated while it was mapped; close this handle and remove it",
+                    truncated);
+        }
     }
 
     @Override
@@ -146,29 +200,38 @@ final class SpscRing implements SpscShm {
     }
 
     @Override
-    public synchronized boolean isCurrent() {
-        return this.object != null && this.object.isCurrent();
+    public boolean isCurrent() {
+        ShmObject opened = this.object;
+        return opened != null && opened.isCurrent();
     }
 
     @Override
     public void close() {
-        RingProducer producerToClose;
-        RingConsumer consumerToClose;
         ShmObject toRelease;
         synchronized (this) {
-            producerToClose = this.producer;
-            consumerToClose = this.consumer;
             toRelease = this.object;
             this.object = null;
         }
-        if (producerToClose != null) { // without the monitor: a handler that is waited for may use this handle
-            producerToClose.close();
+        this.giving.lock(); // whoever is taking a role ends within the open time-out
+        try {
+            closeBoth(this.producer, this.consumer);
+        } finally {
+            this.giving.unlock();
+            if (toRelease != null) {
+                toRelease.release();
+            }
         }
-        if (consumerToClose != null) {
-            consumerToClose.close();
-        }
-        if (toRelease != null) {
-            toRelease.release();
+    }
+
+    private static void closeBoth(@Nullable RoleHandle first, @Nullable RoleHandle second) {
+        try {
+            if (first != null) {
+                first.close();
+            }
+        } finally {
+            if (second != null) {
+                second.close();
+            }
         }
     }
 }

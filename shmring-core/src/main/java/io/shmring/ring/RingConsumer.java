@@ -281,7 +281,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         checkFailed();
         countOperation(1);
         RingReader[] all = this.readers;
-        if (all.length == 1 && all[0].isQuarantined()) {
+        if (all.length == 1 && all[0].producer() < 0 && all[0].isQuarantined()) { // no other ring to go on with
             throw all[0].failure();
         }
     }

@@ -40,6 +40,9 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     private ByteBuffer data = DataArea.CLOSED;
     private ByteBuffer view = DataArea.CLOSED;
     private @Nullable Gate gate;
+    /** The same block for figures, which any thread may ask for. */
+    private volatile ControlBlock figures = ControlBlock.CLOSED;
+
     private int slot = -1;
     private int capacity;
     private int mask;
@@ -275,7 +278,17 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
             return false;
         }
         int length = message.remaining();
-        region.put(region.position(), message, message.position(), length);
+        boolean copied = false;
+        try {
+            region.put(region.position(), message, message.position(), length);
+            copied = true;
+        } catch (InternalError fault) {
+            throw memoryLost(fault);
+        } finally {
+            if (!copied) {
+                abandon();
+            }
+        }
         publish(length);
         return true;
     }
@@ -413,6 +426,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     protected void attach(RoleBinding bound) {
         ShmObject object = bound.rings().get(0);
         this.ring = object.control();
+        this.figures = this.ring;
         this.data = object.data();
         this.view = this.data.duplicate();
         this.gate = new Gate(bound.home().control(), Side.DATA);
@@ -464,6 +478,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     @Override
     protected void forgetMemory() {
         this.ring = ControlBlock.CLOSED;
+        this.figures = ControlBlock.CLOSED;
         this.data = DataArea.CLOSED;
         this.view = DataArea.CLOSED;
     }
@@ -482,7 +497,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
 
     @Override
     public long available() {
-        return available(this.ring, this.capacity);
+        return available(this.figures, this.capacity);
     }
 
     @Override

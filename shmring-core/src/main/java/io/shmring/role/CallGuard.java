@@ -27,6 +27,8 @@ final class CallGuard {
         SUSPENDING,
         /** Nothing; the role is given back until it is resumed. */
         SUSPENDED,
+        /** Nothing; the role is being taken again. */
+        RESUMING,
         /** Nothing; the role is to be given back for good. */
         CLOSING,
         /** Nothing; the role is given back for good. */
@@ -55,7 +57,7 @@ final class CallGuard {
     /** The thread that went inside last; written only when it is another one. */
     private volatile @Nullable Thread owner;
 
-    /** Owner: goes inside, whatever the phase. To be followed by {@link #mayProceed()} and in any case by an exit. */
+    /** Owner: goes inside, whatever the phase. To be followed by {@link #phaseAcquire()} and in any case by an exit. */
     void enter() {
         Thread current = Thread.currentThread();
         if (this.owner != current) {
@@ -69,8 +71,8 @@ final class CallGuard {
     }
 
     /** Owner: after {@link #enter()}. Acquires what a resume on another thread wrote. */
-    boolean mayProceed() {
-        return (Phase) PHASE.getAcquire(this) == Phase.OPEN;
+    Phase phaseAcquire() {
+        return (Phase) PHASE.getAcquire(this);
     }
 
     /** Owner: goes outside; what it did is visible to whoever sees that. Then looks at the phase once more. */
@@ -81,6 +83,17 @@ final class CallGuard {
     /** Whether it is this thread that is inside: then with an open claim, a peeked message or a running handler. */
     boolean isInsideOnThisThread() {
         return !isOutside() && this.owner == Thread.currentThread();
+    }
+
+    /** Whether the thread that is inside has died there: it left an open claim or a peeked message behind. */
+    boolean isInsideOnDeadThread() {
+        Thread last = this.owner;
+        return !isOutside() && last != null && !last.isAlive();
+    }
+
+    /** Nobody will go inside any more. */
+    void forgetOwner() {
+        this.owner = null;
     }
 
     /** Other threads: whether the owner is outside. Acquires what it did. */
@@ -95,6 +108,6 @@ final class CallGuard {
     /** Other threads: sets the phase so that from here on a call that saw the old one shows in {@link #isOutside()}. */
     void phase(Phase next) {
         PHASE.setVolatile(this, next);
-        ProcessBarrier.issue(); // partner: enter() and mayProceed()
+        ProcessBarrier.issue(); // partner: enter() and phaseAcquire()
     }
 }

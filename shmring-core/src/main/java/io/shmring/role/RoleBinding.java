@@ -18,6 +18,11 @@ import java.util.List;
  */
 public record RoleBinding(ObjectLock lock, ShmObject home, List<ShmObject> rings, int producer) {
 
+    /** Whether one of the objects' files is shorter than its mapping. */
+    boolean isTruncated() {
+        return this.home.isTruncated() || this.rings.stream().anyMatch(ShmObject::isTruncated);
+    }
+
     /** Lets go of the objects, not of the lock. */
     void releaseObjects() {
         this.rings.forEach(ShmObject::release);

@@ -44,6 +44,12 @@ public abstract class RoleHandle implements ShmRole {
     /** Held for every change of phase but never by an operation of the owner's thread. */
     private final ReentrantLock transition = new ReentrantLock();
 
+    /** One resume at a time. */
+    private final ReentrantLock resuming = new ReentrantLock();
+
+    /** Whether a resume is under way: whoever wants the handle to end leaves that to it. Under the transition lock. */
+    private boolean binds;
+
     private @Nullable RoleBinding binding;
     private volatile @Nullable ShmObject current;
     private volatile @Nullable WaitWords ownWords;
@@ -103,32 +109,37 @@ public abstract class RoleHandle implements ShmRole {
     /** Begins an operation. */
     protected final void enter() {
         this.guard.enter();
-        if (!this.guard.mayProceed()) {
+        Phase phase = this.guard.phaseAcquire();
+        if (phase != Phase.OPEN) {
             exit();
-            throw refusal();
+            throw refusal(phase);
         }
     }
 
     /** Ends an operation; if somebody asked for the role meanwhile, it is given back here. */
     protected final void exit() {
         this.guard.exit();
-        if (!this.guard.mayProceed()) {
+        if (this.guard.phaseAcquire() != Phase.OPEN) {
             finishTransition();
         }
     }
 
     /** Whether somebody wants the role back: a poll ends early then. */
     protected final boolean isEnding() {
-        return !this.guard.mayProceed();
+        return this.guard.phaseAcquire() != Phase.OPEN;
     }
 
     /** What a call gets that needs the role while it is not held. */
     protected final RuntimeException refusal() {
-        Phase phase = this.guard.phase();
-        if (phase == Phase.SUSPENDING || phase == Phase.SUSPENDED) {
-            return new ShmSuspendedException(this.name, "the handle is suspended; resume it first", null);
-        }
-        return new IllegalStateException("ring '" + this.name + "': the handle is closed");
+        return refusal(this.guard.phase());
+    }
+
+    private RuntimeException refusal(Phase phase) {
+        return switch (phase) {
+            case SUSPENDING, SUSPENDED, RESUMING ->
+                new ShmSuspendedException(this.name, "the handle is suspended; resume it first", null);
+            case OPEN, CLOSING, CLOSED -> new IllegalStateException("ring '" + this.name + "': the handle is closed");
+        };
     }
 
     /** Counts one operation, and now and then looks whether the object is still at its path. */
@@ -205,8 +216,17 @@ public abstract class RoleHandle implements ShmRole {
         return new ShmCorruptException(this.name, slot, message, cause);
     }
 
-    /** A page of the mapping is gone: nothing in it may be touched any more, not even to close. */
+    /**
+     * A page of the mapping may be gone: then nothing in it may be touched any more, not even to close.
+     *
+     * @return the exception to throw
+     * @throws InternalError the fault itself, if it has nothing to do with this ring
+     */
     protected final ShmCorruptException memoryLost(InternalError fault) {
+        RoleBinding bound = this.binding;
+        if (bound != null && !bound.isTruncated()) {
+            throw fault;
+        }
         this.memoryLost = true;
         return fail(-1, "its file was truncated while it was mapped; close this handle and remove the object", fault);
     }
@@ -262,11 +282,13 @@ public abstract class RoleHandle implements ShmRole {
         this.guard.phase(Phase.OPEN);
     }
 
+    /** ATTACH 3 and 4. Nobody is inside, and nobody can come in: the phase is not open. */
     private void bind() {
         RoleBinding previous = this.binding;
-        RoleBinding bound = this.binder.bind(previous);
+        RoleBinding bound = null;
         boolean attached = false;
         try {
+            bound = this.binder.bind(previous); // ATTACH 3
             WaitWords words = new WaitWords(ownBlock(bound), ownSide());
             this.home = bound.home().control();
             this.trouble = null;
@@ -276,19 +298,19 @@ public abstract class RoleHandle implements ShmRole {
             this.untilCheck = CHECK_INTERVAL;
             words.endStaleArm(); // ATTACH 4
             attach(bound);
+            wakePeers();
             this.sleeper = new Sleeper(words, Deadline.nanos(this.options.spin()));
             this.ownWords = words;
             this.current = bound.home();
             this.binding = bound;
             attached = true;
-            wakePeers();
         } catch (SystemCallException refused) {
             throw noSharedFutex(refused);
         } catch (InternalError truncated) {
             throw new ShmCorruptException(
                     this.name, -1, "its file was truncated while the role was taken; remove the object", truncated);
         } finally {
-            if (!attached) {
+            if (!attached && bound != null) {
                 bound.lock().close();
                 bound.releaseObjects();
             }
@@ -310,44 +332,62 @@ public abstract class RoleHandle implements ShmRole {
 
     @Override
     public final void resume() {
+        this.resuming.lock(); // may take its time; what ends the handle never waits for it
+        try {
+            if (!beginResume()) {
+                return;
+            }
+            boolean bound = false;
+            try {
+                bind();
+                bound = true;
+            } finally {
+                endResume(bound);
+            }
+        } finally {
+            this.resuming.unlock();
+        }
+    }
+
+    /** Returns whether the role has to be taken again. */
+    private boolean beginResume() {
         this.transition.lock();
         try {
             switch (this.guard.phase()) {
-                case OPEN -> {}
-                case SUSPENDING -> this.guard.phase(Phase.OPEN); // the owner never noticed: the role is still held
-                case SUSPENDED -> open();
-                default -> throw refusal();
+                case OPEN:
+                    return false;
+                case SUSPENDING: // the owner never noticed: the role is still held
+                    this.guard.phase(Phase.OPEN);
+                    return false;
+                case SUSPENDED:
+                    this.guard.phase(Phase.RESUMING);
+                    this.binds = true;
+                    return true;
+                default:
+                    throw refusal();
             }
         } finally {
             this.transition.unlock();
         }
     }
 
-    /** Returns whether the role was given back. */
-    private boolean end(Phase request, Phase done) {
+    private void endResume(boolean bound) {
         this.transition.lock();
         try {
-            Phase phase = this.guard.phase();
-            if (phase == Phase.SUSPENDED && request == Phase.CLOSING) {
-                this.guard.phase(Phase.CLOSING);
-                finishTransition();
-                return true;
-            }
-            if (phase == Phase.CLOSED || phase == Phase.SUSPENDED) {
-                if (phase == Phase.CLOSED && request == Phase.SUSPENDING) {
-                    throw refusal();
-                }
-                return true;
-            }
-            if (phase != Phase.CLOSING) {
-                this.guard.phase(request);
-            }
-            WaitWords words = this.ownWords;
-            if (words != null && !this.memoryLost) {
-                words.bumpAndWake(); // the own wait returns
+            this.binds = false;
+            if (this.guard.phase() == Phase.RESUMING) {
+                this.guard.phase(bound ? Phase.OPEN : Phase.SUSPENDED);
             }
         } finally {
             this.transition.unlock();
+        }
+        finishTransition(); // if it was to be suspended or closed meanwhile
+    }
+
+    /** Returns whether the role was given back. */
+    private boolean end(Phase request, Phase done) {
+        if (!request(request)) {
+            return true;
         }
         if (this.guard.isInsideOnThisThread()) {
             if (isInHandler()) {
@@ -356,22 +396,64 @@ public abstract class RoleHandle implements ShmRole {
             dropOpen();
             exit();
         }
-        RetryPause pause = new RetryPause(Deadline.after(this.options.closeTimeout()));
-        boolean interrupted = false;
+        awaitEnd(done);
+        Phase phase = this.guard.phase();
+        return phase == done || phase == Phase.CLOSED;
+    }
+
+    /** Returns whether there is anything to end. */
+    private boolean request(Phase request) {
+        this.transition.lock();
         try {
-            while (!this.guard.isOutside()) {
-                interrupted |= Thread.interrupted(); // to be restored: closing has to go on
-                if (!pause.await()) {
-                    return false; // the owner gives the role back when its call returns
-                }
+            Phase phase = this.guard.phase();
+            if (phase == Phase.CLOSED && request == Phase.SUSPENDING) {
+                throw refusal();
             }
-            finishTransition();
+            if (phase == Phase.CLOSED || (phase == Phase.SUSPENDED && request == Phase.SUSPENDING)) {
+                return false;
+            }
+            if (phase != Phase.CLOSING) {
+                this.guard.phase(request);
+            }
+            wakeOwnWait();
+            return true;
         } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            this.transition.unlock();
+        }
+    }
+
+    private void wakeOwnWait() {
+        WaitWords words = this.ownWords;
+        if (words != null && !this.memoryLost) {
+            try {
+                words.bumpAndWake();
+            } catch (InternalError truncated) {
+                this.memoryLost = true; // a wait on it has found out, too
             }
         }
-        return this.guard.phase() == done || this.guard.phase() == Phase.CLOSED;
+    }
+
+    /** Waits for the owner's call to return, up to the close time-out; after it the owner gives the role back. */
+    private void awaitEnd(Phase done) {
+        Deadline deadline = Deadline.after(this.options.closeTimeout());
+        RetryPause pause = new RetryPause(deadline);
+        boolean interrupted = false;
+        while (true) {
+            if (this.guard.isInsideOnDeadThread()) {
+                dropOpen();
+                this.guard.exit();
+            }
+            finishTransition();
+            Phase phase = this.guard.phase();
+            if (phase == done || phase == Phase.CLOSED || phase == Phase.OPEN || deadline.hasPassed()) {
+                break;
+            }
+            interrupted |= Thread.interrupted(); // to be restored: closing has to go on
+            pause.await();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Gives the role back if that is asked for and nobody is inside; the lock decides who does it. */
@@ -383,15 +465,24 @@ public abstract class RoleHandle implements ShmRole {
         this.transition.lock();
         try {
             Phase phase = this.guard.phase();
-            if (!this.guard.isOutside() || (phase != Phase.SUSPENDING && phase != Phase.CLOSING)) {
-                return;
+            if (this.guard.isOutside() && !this.binds && (phase == Phase.SUSPENDING || phase == Phase.CLOSING)) {
+                finish(phase);
             }
-            RoleBinding bound = this.binding;
+        } finally {
+            this.transition.unlock();
+        }
+    }
+
+    private void finish(Phase phase) {
+        RoleBinding bound = this.binding;
+        try {
             if (bound != null && this.ownWords != null) {
                 giveBack(bound);
             }
+        } finally {
             if (phase == Phase.CLOSING) {
                 forgetMemory();
+                this.guard.forgetOwner();
                 this.home = ControlBlock.CLOSED;
                 this.current = null;
                 this.binding = null;
@@ -400,8 +491,6 @@ public abstract class RoleHandle implements ShmRole {
                 }
             }
             this.guard.phase(phase == Phase.CLOSING ? Phase.CLOSED : Phase.SUSPENDED);
-        } finally {
-            this.transition.unlock();
         }
     }
 
@@ -431,7 +520,7 @@ public abstract class RoleHandle implements ShmRole {
     @Override
     public final boolean isSuspended() {
         Phase phase = this.guard.phase();
-        return phase == Phase.SUSPENDING || phase == Phase.SUSPENDED;
+        return phase == Phase.SUSPENDING || phase == Phase.SUSPENDED || phase == Phase.RESUMING;
     }
 
     @Override

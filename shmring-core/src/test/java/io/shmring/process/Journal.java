@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Two numbers in a mapped file: what a process was about to do and what it had done, legible after its {@code SIGKILL}. */
+final class Journal {
+
+    private final MappedByteBuffer file;
+
+    Journal(Path path) {
+        try (FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            this.file = channel.map(FileChannel.MapMode.READ_WRITE, 0, 2 * Long.BYTES);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void begun(long number) {
+        this.file.putLong(0, number);
+    }
+
+    void done(long number) {
+        this.file.putLong(Long.BYTES, number);
+    }
+
+    long begun() {
+        return this.file.getLong(0);
+    }
+
+    long done() {
+        return this.file.getLong(Long.BYTES);
+    }
+}

@@ -243,9 +243,9 @@ final class RingProcess {
         return seq;
     }
 
-    /** Offers zeroes. */
+    /** Offers zeroes with a correlation: a record of 16 bytes more. */
     boolean offer(int length) {
-        return producer().offer(ByteBuffer.allocate(length));
+        return producer().offer(ByteBuffer.allocate(length), 0, length);
     }
 
     /** Offers empty messages until that is refused with an exception. Returns after how many. */
@@ -259,11 +259,26 @@ final class RingProcess {
         }
     }
 
+    /** Waits; a removal ends the wait with an exception. */
     boolean waitForSpace(int length, long millis) {
         return producer().waitForSpace(length, Duration.ofMillis(millis));
     }
 
     boolean waitForData(long millis) {
         return consumer().waitForData(Duration.ofMillis(millis));
+    }
+
+    int largestClaimable() {
+        return producer().largestClaimable();
+    }
+
+    /** Consumes without a look. Returns how many messages there were. */
+    long skip(long limit) {
+        long skipped = 0;
+        while (skipped < limit && consumer().peek() != null) {
+            consumer().release();
+            skipped++;
+        }
+        return skipped;
     }
 }

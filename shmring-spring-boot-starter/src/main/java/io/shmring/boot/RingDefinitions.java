@@ -36,9 +36,27 @@ final class RingDefinitions {
 
     static List<ShmRingDefinition> of(ShmRingProperties properties) {
         RingDefinitions definitions = new RingDefinitions(properties);
-        return RingKeys.withoutTwins(properties.rings()).entrySet().stream()
+        List<ShmRingDefinition> defined = RingKeys.withoutTwins(properties.rings()).entrySet().stream()
                 .map((entry) -> definitions.define(entry.getKey(), entry.getValue()))
                 .toList();
+        defined.forEach((ring) -> requireRoleOnce(ring, defined));
+        return defined;
+    }
+
+    /** Two keys may share a name, each with one of the two roles; the same role twice would wait for itself. */
+    private static void requireRoleOnce(ShmRingDefinition ring, List<ShmRingDefinition> all) {
+        for (ShmRingDefinition other : all) {
+            boolean sameRole = (ring.role().consumes() && other.role().consumes())
+                    || (ring.type() == ShmRingType.SPSC
+                            && ring.role().produces()
+                            && other.role().produces());
+            require(
+                    other == ring || !other.name().equals(ring.name()) || !sameRole,
+                    ring.key(),
+                    "name",
+                    ring.name(),
+                    "Ring '" + other.key() + "' has the same name and role.");
+        }
     }
 
     private ShmRingDefinition define(String key, Ring ring) {

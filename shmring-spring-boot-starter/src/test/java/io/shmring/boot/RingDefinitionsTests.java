@@ -114,14 +114,35 @@ class RingDefinitionsTests {
                 .satisfies((ex) -> assertThat(ex.getName()).isEqualTo("shmring.rings.x." + property));
     }
 
+    @Test
+    void refusesTheSameRoleOnTheSameNameTwice() {
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(() ->
+                        define("shmring.rings.x.role=consumer", "shmring.rings.y.role=both", "shmring.rings.y.name=x"))
+                .withMessageContaining("has the same name and role");
+        assertThat(bind("shmring.rings.x.role=consumer", "shmring.rings.y.role=producer", "shmring.rings.y.name=x"))
+                .hasSize(2);
+        assertThat(bind(
+                        "shmring.rings.x.role=producer",
+                        "shmring.rings.x.type=mpsc",
+                        "shmring.rings.y.role=producer",
+                        "shmring.rings.y.type=mpsc",
+                        "shmring.rings.y.name=x"))
+                .hasSize(2);
+    }
+
     private static ShmRingDefinition define(String... properties) {
+        List<ShmRingDefinition> definitions = bind(properties);
+        assertThat(definitions).hasSize(1);
+        return definitions.get(0);
+    }
+
+    private static List<ShmRingDefinition> bind(String... properties) {
         Map<String, String> map = Stream.of(properties)
                 .map((property) -> property.split("=", 2))
                 .collect(Collectors.toMap((pair) -> pair[0], (pair) -> pair[1]));
         ShmRingProperties bound = new Binder(new MapConfigurationPropertySource(map))
                 .bindOrCreate(ShmRingProperties.PREFIX, Bindable.of(ShmRingProperties.class));
-        List<ShmRingDefinition> definitions = RingDefinitions.of(bound);
-        assertThat(definitions).hasSize(1);
-        return definitions.get(0);
+        return RingDefinitions.of(bound);
     }
 }

@@ -11,6 +11,7 @@ public class ShmListenerConfigurationException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What to do. */
     private final String action;
 
     /**

@@ -42,10 +42,20 @@ public record ShmRingDefinition(
     public static final int DEFAULT_PRODUCERS = 4;
 
     /**
-     * Checks what no ring can be.
+     * Declares a ring.
      *
-     * @throws IllegalArgumentException if a system of many producers is declared with both roles, or its producer with
-     *     another mode than {@link ShmOpenMode#CONNECT}
+     * @param key as {@link #key()} returns it
+     * @param name as {@link #name()} returns it
+     * @param type as {@link #type()} returns it
+     * @param role as {@link #role()} returns it
+     * @param open as {@link #open()} returns it
+     * @param geometry as {@link #geometry()} returns it
+     * @param options as {@link #options()} returns it
+     * @param connectTimeout as {@link #connectTimeout()} returns it
+     * @param sendPolicy as {@link #sendPolicy()} returns it
+     * @param removeOnClose as {@link #removeOnClose()} returns it
+     * @throws IllegalArgumentException if a system of many producers is declared with both roles, or its producer with another
+     *     mode than {@link ShmOpenMode#CONNECT}
      */
     public ShmRingDefinition {
         if (type == ShmRingType.MPSC && role == ShmRingRole.BOTH) {

@@ -13,8 +13,11 @@ public class ShmRingFullException extends ShmException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Bytes of the message. */
     private final int length;
+    /** Bytes free. */
     private final long freeSpace;
+    /** Bytes of the data area. */
     private final long capacity;
 
     /**

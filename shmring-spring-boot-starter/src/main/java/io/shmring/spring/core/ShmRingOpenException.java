@@ -6,13 +6,16 @@ package io.shmring.spring.core;
 
 import io.shmring.ShmException;
 import java.time.Duration;
+import java.util.Locale;
 
 /** A declared ring could not be opened. The cause tells why. */
 public class ShmRingOpenException extends ShmException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The ring's key. */
     private final String key;
+    /** Whether waiting might have helped. */
     private final boolean timedOut;
 
     /**
@@ -47,8 +50,19 @@ public class ShmRingOpenException extends ShmException {
     }
 
     private static String message(ShmRingDefinition definition, Duration waited, RuntimeException cause) {
-        return "declared as '" + definition.key() + "' (" + definition.type() + ", " + definition.role()
-                + ") could not be opened" + (waited.isZero() ? "" : " within " + waited.toMillis() + " ms") + ": "
-                + cause.getMessage();
+        return "declared as '" + definition.key() + "' (" + lowerCase(definition.type()) + ", "
+                + lowerCase(definition.role()) + ") it could not be opened"
+                + (waited.isZero() ? "" : " within " + waited.toMillis() + " ms") + ": " + reason(definition, cause);
+    }
+
+    /** The cause's message without the ring's name, which has been told already. */
+    private static String reason(ShmRingDefinition definition, RuntimeException cause) {
+        String message = String.valueOf(cause.getMessage());
+        String prefix = "ring '" + definition.name() + "': ";
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    }
+
+    private static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

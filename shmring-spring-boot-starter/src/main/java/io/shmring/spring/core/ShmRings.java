@@ -160,11 +160,20 @@ public final class ShmRings implements SmartLifecycle, AutoCloseable {
         this.lifecycle.lock();
         try {
             if (!this.running && !this.closed) {
-                createdFirst().stream().filter(ShmRing::isSuspended).forEach(ShmRing::resume);
+                resumeAll();
                 this.running = true;
             }
         } finally {
             this.lifecycle.unlock();
+        }
+    }
+
+    private void resumeAll() {
+        try {
+            createdFirst().stream().filter(ShmRing::isSuspended).forEach(ShmRing::resume);
+        } catch (RuntimeException ex) {
+            forEach(ShmRing::suspend, "give back the roles of"); // a context that does not start must not hold any
+            throw ex;
         }
     }
 

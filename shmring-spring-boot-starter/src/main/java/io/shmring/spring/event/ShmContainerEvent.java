@@ -11,7 +11,9 @@ public abstract class ShmContainerEvent extends ApplicationEvent {
 
     private static final long serialVersionUID = 1L;
 
+    /** The listener's id. */
     private final String listenerId;
+    /** The ring's key. */
     private final String ring;
 
     /**

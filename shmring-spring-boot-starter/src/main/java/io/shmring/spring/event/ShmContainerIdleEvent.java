@@ -11,6 +11,7 @@ public class ShmContainerIdleEvent extends ShmContainerEvent {
 
     private static final long serialVersionUID = 1L;
 
+    /** Time without a message. */
     private final Duration idleTime;
 
     /**

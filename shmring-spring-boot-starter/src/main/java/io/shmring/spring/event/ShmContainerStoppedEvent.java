@@ -11,7 +11,9 @@ public class ShmContainerStoppedEvent extends ShmContainerEvent {
 
     private static final long serialVersionUID = 1L;
 
+    /** The kind of reason. */
     private final Reason reason;
+    /** What made it stop, or null. */
     private final @Nullable Throwable failure;
 
     /**

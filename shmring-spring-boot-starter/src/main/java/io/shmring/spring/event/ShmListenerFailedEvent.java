@@ -9,6 +9,7 @@ public class ShmListenerFailedEvent extends ShmContainerEvent {
 
     private static final long serialVersionUID = 1L;
 
+    /** What the listener threw. */
     private final Exception failure;
 
     /**

@@ -28,9 +28,14 @@ public record ShmContainerProperties(
             new ShmContainerProperties(true, 256, Duration.ofSeconds(10), null, Duration.ofSeconds(30));
 
     /**
-     * Checks the limit.
+     * Sets all of them.
      *
-     * @throws IllegalArgumentException if it is less than 1
+     * @param autoStartup as {@link #autoStartup()} returns it
+     * @param pollLimit as {@link #pollLimit()} returns it
+     * @param shutdownTimeout as {@link #shutdownTimeout()} returns it
+     * @param idleEventInterval as {@link #idleEventInterval()} returns it
+     * @param stalledAfter as {@link #stalledAfter()} returns it
+     * @throws IllegalArgumentException if the poll limit is less than 1
      */
     public ShmContainerProperties {
         if (pollLimit < 1) {

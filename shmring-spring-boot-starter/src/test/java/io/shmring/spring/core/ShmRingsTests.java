@@ -271,6 +271,22 @@ class ShmRingsTests {
     }
 
     @Test
+    void holdsNoRoleIfItCannotStartAgain() {
+        ShmRings first = rings(this.test.spsc("a", ShmRingRole.CONSUMER), this.test.spsc("b", ShmRingRole.CONSUMER));
+        first.start();
+        first.stop();
+        ShmRings second = rings(this.test.spsc("b", ShmRingRole.CONSUMER));
+        assertThatExceptionOfType(ShmRingOpenException.class)
+                .isThrownBy(first::start)
+                .satisfies((ex) -> assertThat(ex.key()).isEqualTo("b"));
+        assertThat(first.isRunning()).isFalse();
+        assertThat(first.get("a").snapshot().consumer().held()).isFalse();
+        second.close();
+        first.start();
+        assertThat(first.get("a").snapshot().consumer().held()).isTrue();
+    }
+
+    @Test
     void createsItsRingsAnewIfTheyWereRemovedWhileItWasStopped() {
         ShmRings rings = rings(
                 this.test.spsc("one", ShmRingRole.BOTH).geometry(8192L, null, null),

@@ -16,7 +16,7 @@ import org.springframework.messaging.core.AbstractMessageSendingTemplate;
  * org.springframework.messaging.core.MessageSendingOperations}. The payload must be, or be converted to, bytes; of the
  * headers only {@link ShmHeaders#TYPE_ID} travels. For any thread.
  */
-public class ShmMessagingTemplate extends AbstractMessageSendingTemplate<String> {
+public final class ShmMessagingTemplate extends AbstractMessageSendingTemplate<String> {
 
     private final ShmOperations operations;
 

@@ -121,9 +121,12 @@ public final class ShmRings implements SmartLifecycle, AutoCloseable {
      * @throws IllegalArgumentException if it is not declared
      */
     public ShmRing get(String key) {
-        return find(key)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No ring '" + key + "' is declared under shmring.rings; declared are " + keys()));
+        ShmRing ring = this.rings.get(key);
+        if (ring == null) {
+            throw new IllegalArgumentException(
+                    "No ring '" + key + "' is declared under shmring.rings; declared are " + keys());
+        }
+        return ring;
     }
 
     /**

@@ -24,7 +24,7 @@ final class ListenerLoop implements Runnable {
 
     private static final Log logger = LogFactory.getLog(ListenerLoop.class);
 
-    /** Bounds nothing but the age of the last sign of life: requests end a wait at once. */
+    /** Bounds the age of the last sign of life, and nothing else: requests end a wait at once. */
     private static final Duration WAIT_SLICE = Duration.ofMillis(500);
 
     private final String name;
@@ -32,6 +32,7 @@ final class ListenerLoop implements Runnable {
     private final ShmMessageListener listener;
     private final @Nullable ShmListenerRecorder recorder;
     private final int pollLimit;
+    private final Duration waitSlice;
     private final ListenerProgress progress;
     private final ContainerEvents events;
     private final IdleWatch idle;
@@ -61,7 +62,9 @@ final class ListenerLoop implements Runnable {
         this.pollLimit = container.getProperties().pollLimit();
         this.progress = progress;
         this.events = events;
-        this.idle = new IdleWatch(container.getProperties().idleEventInterval(), progress, events);
+        Duration idleInterval = container.getProperties().idleEventInterval();
+        this.idle = new IdleWatch(idleInterval, progress, events);
+        this.waitSlice = (idleInterval != null && idleInterval.compareTo(WAIT_SLICE) < 0) ? idleInterval : WAIT_SLICE;
         this.thread = new Thread(this, "shmring-" + container.getRing());
     }
 
@@ -158,7 +161,7 @@ final class ListenerLoop implements Runnable {
 
     private void pollOnce() {
         try {
-            if (this.consumer.waitForData(WAIT_SLICE)) {
+            if (this.consumer.waitForData(this.waitSlice)) {
                 this.consumer.poll(this.handler, this.pollLimit);
             } else if (Thread.interrupted()) {
                 logger.debug(this.name + " left its thread interrupted, which does not stop it");

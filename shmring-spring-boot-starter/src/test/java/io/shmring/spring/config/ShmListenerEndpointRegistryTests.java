@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.sun.management.ThreadMXBean;
+import io.shmring.ShmProducer;
+import io.shmring.ShmRemovedException;
+import io.shmring.spring.TestRings;
+import io.shmring.spring.core.ShmRingRole;
+import io.shmring.spring.core.ShmRings;
+import io.shmring.spring.listener.ShmContainerProperties;
+import io.shmring.spring.listener.ShmMessageListener;
+import io.shmring.spring.listener.ShmMessageListenerContainer;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Tests for {@link ShmListenerEndpointRegistry} and its containers on real rings. */
+@Timeout(60)
+class ShmListenerEndpointRegistryTests {
+
+    @RegisterExtension
+    final TestRings test = new TestRings();
+
+    private ShmRings rings;
+    private ShmListenerEndpointRegistry registry;
+
+    @AfterEach
+    void close() {
+        this.registry.stop();
+        this.rings.close();
+    }
+
+    @Test
+    void tellsAllContainersToStopBeforeItWaitsForAny() throws InterruptedException {
+        open("a", "b");
+        CountDownLatch entered = new CountDownLatch(2);
+        CountDownLatch release = new CountDownLatch(1);
+        ShmMessageListener blocking = (payload, record) -> {
+            entered.countDown();
+            release.await();
+        };
+        ShmMessageListenerContainer a = this.registry.register(new ShmListenerEndpoint("a", blocking));
+        ShmMessageListenerContainer b = this.registry.register(new ShmListenerEndpoint("b", blocking));
+        this.registry.start();
+        send("a");
+        send("b");
+        entered.await();
+        AtomicInteger calls = new AtomicInteger();
+        this.registry.stop(calls::incrementAndGet);
+        assertThat(this.registry.isRunning()).isFalse();
+        assertThat(a.isRunning()).isFalse();
+        assertThat(b.isRunning()).isFalse();
+        assertThat(calls).hasValue(0);
+        release.countDown();
+        await().untilAtomic(calls, equalTo(1));
+        assertThat(a.isActive()).isFalse();
+        assertThat(b.isActive()).isFalse();
+    }
+
+    @Test
+    void callsBackOnceWithoutAnyContainerAndWhenAllAreStopped() {
+        open("a");
+        AtomicInteger calls = new AtomicInteger();
+        this.registry.start();
+        this.registry.stop(calls::incrementAndGet);
+        assertThat(calls).hasValue(1);
+        this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {}));
+        this.registry.stop(calls::incrementAndGet);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void startsOnlyWhatIsToStartByItself() {
+        open("a", "b");
+        ShmMessageListener ignoring = (payload, record) -> {};
+        ShmMessageListenerContainer manual =
+                this.registry.register(new ShmListenerEndpoint("manual", "a", ignoring, false, "by hand"));
+        ShmMessageListenerContainer automatic = this.registry.register(new ShmListenerEndpoint("b", ignoring));
+        for (int restart = 0; restart < 2; restart++) {
+            this.registry.start();
+            assertThat(manual.isRunning()).isFalse();
+            assertThat(automatic.isRunning()).isTrue();
+            manual.start();
+            this.registry.stop();
+            assertThat(Stream.of(manual, automatic)).noneMatch(ShmMessageListenerContainer::isActive);
+        }
+    }
+
+    @Test
+    void refusesASecondListenerOfARingAtRunTime() {
+        open("a");
+        this.registry.register(new ShmListenerEndpoint("first", "a", (payload, record) -> {}, null, "the first"));
+        assertThatExceptionOfType(ShmListenerConfigurationException.class)
+                .isThrownBy(() -> this.registry.register(
+                        new ShmListenerEndpoint("second", "a", (payload, record) -> {}, null, "the second")))
+                .withMessageContaining("the first")
+                .withMessageContaining("the second");
+        assertThat(this.registry.findContainerOfRing("a").orElseThrow().getListenerId())
+                .isEqualTo("first");
+        assertThat(this.registry.findContainer("second")).isEmpty();
+    }
+
+    @Test
+    void keepsItsRoleWhileStoppedAndPaused() {
+        open("a");
+        ShmMessageListenerContainer container =
+                this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {}));
+        this.registry.start();
+        container.pause();
+        await().until(container::isPaused);
+        assertThat(this.rings.get("a").snapshot().consumer().held()).isTrue();
+        container.stop();
+        assertThat(this.rings.get("a").snapshot().consumer().held()).isTrue();
+    }
+
+    @Test
+    void pausesBeforeTheNextMessageOfARealPollAndLeavesItInTheRing() {
+        open("a");
+        AtomicInteger handled = new AtomicInteger();
+        AtomicInteger pauseAt = new AtomicInteger(3);
+        ShmMessageListenerContainer[] self = new ShmMessageListenerContainer[1];
+        self[0] = this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {
+            assertThat(payload.get()).isEqualTo((byte) handled.get());
+            if (handled.incrementAndGet() == pauseAt.get()) {
+                self[0].pause();
+            }
+        }));
+        for (byte i = 0; i < 10; i++) {
+            this.rings.get("a").producer().offer(ByteBuffer.wrap(new byte[] {i}));
+        }
+        this.registry.start();
+        await().until(self[0]::isPaused);
+        assertThat(handled).hasValue(3);
+        assertThat(this.rings.get("a").consumer().available()).isEqualTo(7 * 16);
+        self[0].resume();
+        await().untilAtomic(handled, equalTo(10));
+        assertThat(self[0].getFailedCount()).isZero();
+    }
+
+    @Test
+    void endsAContainerAbnormallyWhoseRingIsRemovedAfterItHasDrainedIt() {
+        open("a");
+        AtomicInteger handled = new AtomicInteger();
+        ShmMessageListenerContainer container =
+                this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> handled.incrementAndGet()));
+        send("a");
+        this.test.forceUnlink("a");
+        this.registry.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !container.isActive());
+        assertThat(handled).hasValue(1);
+        assertThat(container.getFailure()).isInstanceOf(ShmRemovedException.class);
+        assertThat(container.isInExpectedState()).isFalse();
+    }
+
+    @Test
+    void allocatesNothingForAMessageOnTheContainersThread() {
+        open("a");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int warmUp = 100_000;
+        int measured = 100_000;
+        AtomicLong before = new AtomicLong();
+        AtomicLong after = new AtomicLong();
+        long[] count = {0};
+        this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {
+            count[0]++;
+            if (count[0] == warmUp) {
+                before.set(threads.getCurrentThreadAllocatedBytes());
+            } else if (count[0] == warmUp + measured) {
+                after.set(threads.getCurrentThreadAllocatedBytes());
+            }
+        }));
+        this.registry.start();
+        ShmProducer producer = this.rings.get("a").producer();
+        ByteBuffer message = ByteBuffer.allocateDirect(32);
+        for (int sent = 0; sent < warmUp + measured; ) {
+            if (producer.offer(message)) {
+                sent++;
+            } else {
+                producer.waitForSpace(32, Duration.ofMillis(100));
+            }
+        }
+        await().until(() -> after.get() > 0);
+        assertThat(after.get() - before.get())
+                .as("bytes for %d messages", measured)
+                .isLessThan(measured);
+    }
+
+    private void send(String key) {
+        assertThat(this.rings.get(key).producer().offer(ByteBuffer.wrap(new byte[8])))
+                .isTrue();
+    }
+
+    private void open(String... keys) {
+        this.rings = new ShmRings(Arrays.stream(keys)
+                .map((key) -> this.test
+                        .spsc(key, ShmRingRole.BOTH)
+                        .geometry(64L << 10, null, null)
+                        .build())
+                .toList());
+        this.registry = new ShmListenerEndpointRegistry(new ShmListenerContainerFactory(
+                this.rings, ShmContainerProperties.DEFAULTS, (event) -> {}, Stream::empty));
+    }
+}

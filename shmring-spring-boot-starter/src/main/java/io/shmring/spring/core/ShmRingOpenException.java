@@ -51,7 +51,7 @@ public class ShmRingOpenException extends ShmException {
 
     private static String message(ShmRingDefinition definition, Duration waited, RuntimeException cause) {
         return "declared as '" + definition.key() + "' (" + lowerCase(definition.type()) + ", "
-                + lowerCase(definition.role()) + ") it could not be opened"
+                + lowerCase(definition.role()) + "), could not be opened"
                 + (waited.isZero() ? "" : " within " + waited.toMillis() + " ms") + ": " + reason(definition, cause);
     }
 

@@ -112,15 +112,15 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
 
     @Override
     public void stop() {
-        ListenerLoop current = this.loop;
         CountDownLatch stopped = new CountDownLatch(1);
         stop(stopped::countDown);
-        if (current != null && !current.isCurrentThread()) {
-            awaitUninterruptibly(stopped);
-        }
+        awaitUninterruptibly(stopped);
     }
 
-    /** The callback comes when the message in hand is finished, at the latest when the shutdown time-out ends. */
+    /**
+     * Asks for the stop. The callback comes when the message in hand is finished, at the latest when the shutdown time-out
+     * ends; at once if the listener itself asks.
+     */
     @Override
     public void stop(Runnable callback) {
         ListenerLoop current = this.loop;
@@ -129,6 +129,10 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
             return;
         }
         current.requestStop();
+        if (current.isCurrentThread()) {
+            callback.run(); // its listener stops it, by closing the context say: it cannot wait for itself
+            return;
+        }
         CompletableFuture<Void> bounded =
                 current.end().copy().orTimeout(this.properties.shutdownTimeout().toNanos(), TimeUnit.NANOSECONDS);
         bounded.whenComplete((ended, timeout) -> {

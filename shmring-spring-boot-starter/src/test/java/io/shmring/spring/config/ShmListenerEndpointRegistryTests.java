@@ -87,6 +87,27 @@ class ShmListenerEndpointRegistryTests {
     }
 
     @Test
+    void canBeStoppedByAListenerWhichThenFinishesItsMessage() {
+        open("a", "b");
+        AtomicInteger handled = new AtomicInteger();
+        this.registry.register(new ShmListenerEndpoint("b", (payload, record) -> {}));
+        ShmMessageListenerContainer a = this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {
+            this.registry.stop();
+            this.rings.start();
+            this.rings.stop();
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            handled.incrementAndGet();
+        }));
+        this.registry.start();
+        send("a");
+        await().until(() -> !a.isActive());
+        assertThat(handled).hasValue(1);
+        assertThat(a.isStoppedAbnormally()).isFalse();
+        await().until(() -> !this.rings.get("a").snapshot().consumer().held());
+        assertThat(this.rings.get("a").snapshot().available()).isZero();
+    }
+
+    @Test
     void startsOnlyWhatIsToStartByItself() {
         open("a", "b");
         ShmMessageListener ignoring = (payload, record) -> {};

@@ -201,7 +201,7 @@ final class MpscAttachment {
     }
 
     private void demand(ShmObject doorbell) {
-        if (this.demanded != null && doorbell.state() == RingLayout.STATE_OPEN) {
+        if (this.demanded != null && doorbell.state() != RingLayout.STATE_REMOVED) {
             this.demanded.require(this.system.name(), doorbell.identity());
         }
     }

@@ -46,14 +46,14 @@ public final class MpscLifecycle {
         return consumer(system, () -> {
             Contention contention = system.contention();
             while (true) {
-                RoleBinding binding = new MpscAttachment(system, geometry).consumerIfThere();
+                RoleBinding binding = new MpscCreation(system, geometry).create();
                 if (binding == null) {
-                    binding = new MpscCreation(system, geometry).create();
+                    binding = new MpscAttachment(system, geometry).consumerIfThere();
                 }
                 if (binding != null) {
                     return binding;
                 }
-                contention.beginAnew(); // not there, and then there: somebody else was faster
+                contention.beginAnew(); // there, and then not there: somebody removed it
             }
         });
     }

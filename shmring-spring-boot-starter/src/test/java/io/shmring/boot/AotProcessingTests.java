@@ -6,8 +6,8 @@ package io.shmring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shmring.spring.TestRings;
 import io.shmring.spring.annotation.ShmListener;
+import io.shmring.testing.TestRings;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,11 +7,11 @@ package io.shmring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.shmring.spring.TestRings;
 import io.shmring.spring.annotation.ShmListener;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
+import io.shmring.testing.TestRings;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;

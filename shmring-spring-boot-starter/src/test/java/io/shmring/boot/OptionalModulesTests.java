@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.shmring.spring.TestRings;
 import io.shmring.spring.annotation.ShmListener;
 import io.shmring.spring.core.ShmTemplate;
 import io.shmring.spring.support.ShmMessageConverters;
+import io.shmring.testing.TestRings;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;

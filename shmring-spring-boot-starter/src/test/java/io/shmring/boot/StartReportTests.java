@@ -7,8 +7,8 @@ package io.shmring.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.shmring.spring.TestRings;
 import io.shmring.spring.annotation.ShmListener;
+import io.shmring.testing.TestRings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

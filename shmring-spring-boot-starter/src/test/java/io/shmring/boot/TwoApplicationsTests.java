@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shmring.MpscProducer;
-import io.shmring.spring.TestRings;
 import io.shmring.spring.annotation.ShmListener;
 import io.shmring.spring.core.ShmTemplate;
 import io.shmring.spring.support.ShmHeaders;
+import io.shmring.testing.TestRings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

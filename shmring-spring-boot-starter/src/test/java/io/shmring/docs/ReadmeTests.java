@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shmring.boot.ShmRingProperties;
-import io.shmring.spring.TestRings;
 import io.shmring.spring.core.ShmTemplate;
+import io.shmring.testing.TestRings;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;

@@ -9,12 +9,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.shmring.ShmRecord;
 import io.shmring.boot.ShmRingAutoConfiguration;
-import io.shmring.spring.TestRings;
 import io.shmring.spring.config.ShmListenerConfigurationException;
 import io.shmring.spring.config.ShmListenerEndpoint;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmTemplate;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
+import io.shmring.testing.TestRings;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

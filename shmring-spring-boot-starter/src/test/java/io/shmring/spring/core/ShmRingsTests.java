@@ -20,7 +20,7 @@ import io.shmring.ShmRoleHeldException;
 import io.shmring.ShmSnapshot;
 import io.shmring.ShmSuspendedException;
 import io.shmring.SpscShm;
-import io.shmring.spring.TestRings;
+import io.shmring.testing.TestRings;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ package io.shmring.spring.listener;
 import io.shmring.MessageHandler;
 import io.shmring.ShmConsumer;
 import io.shmring.ShmRecord;
+import io.shmring.testing.TestRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

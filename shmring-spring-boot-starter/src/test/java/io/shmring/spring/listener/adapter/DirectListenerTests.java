@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import io.shmring.ShmRecord;
 import io.shmring.spring.listener.ShmMessageListener;
-import io.shmring.spring.listener.TestRecord;
+import io.shmring.testing.TestRecord;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;

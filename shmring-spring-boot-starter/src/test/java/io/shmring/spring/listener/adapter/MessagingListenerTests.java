@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shmring.ShmRecord;
 import io.shmring.spring.listener.ShmMessageListener;
-import io.shmring.spring.listener.TestRecord;
 import io.shmring.spring.support.ShmHeaders;
 import io.shmring.spring.support.ShmMessageConverters;
+import io.shmring.testing.TestRecord;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

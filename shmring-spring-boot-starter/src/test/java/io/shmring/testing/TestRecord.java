@@ -2,13 +2,19 @@
  * Copyright 2026 the shmring authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.shmring.spring.listener;
+package io.shmring.testing;
 
 import io.shmring.ShmRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A record with given figures. */
 public record TestRecord(
-        String ring, int producer, int typeId, int length, Long correlationOrNull, Long publishTimeOrNull)
+        String ring,
+        int producer,
+        int typeId,
+        int length,
+        @Nullable Long correlationOrNull,
+        @Nullable Long publishTimeOrNull)
         implements ShmRecord {
 
     public static TestRecord ofRing(String ring) {

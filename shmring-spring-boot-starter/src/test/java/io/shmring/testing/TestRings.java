@@ -2,7 +2,7 @@
  * Copyright 2026 the shmring authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.shmring.spring;
+package io.shmring.testing;
 
 import io.shmring.MpscConsumer;
 import io.shmring.ShmOptions;
@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -60,7 +61,7 @@ public final class TestRings implements AfterEachCallback {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws IOException {
+    public void afterEach(@Nullable ExtensionContext context) throws IOException {
         for (String object : objects()) {
             Files.delete(DIRECTORY.resolve(name(object)));
         }
@@ -86,7 +87,7 @@ public final class TestRings implements AfterEachCallback {
         private final ShmRingRole role;
         private ShmOpenMode open;
         private Geometry geometry = Geometry.ANY;
-        private Boolean stamped;
+        private @Nullable Boolean stamped;
         private Duration connectTimeout = Duration.ofMillis(200);
         private SendPolicy sendPolicy = SendPolicy.DEFAULT;
         private boolean removeOnClose;
@@ -103,7 +104,7 @@ public final class TestRings implements AfterEachCallback {
             return this;
         }
 
-        public Builder geometry(Long capacity, Integer producers, Integer producerId) {
+        public Builder geometry(@Nullable Long capacity, @Nullable Integer producers, @Nullable Integer producerId) {
             this.geometry = new Geometry(capacity, producers, producerId);
             return this;
         }

@@ -163,8 +163,8 @@ final class ListenerLoop implements Runnable {
         try {
             if (this.consumer.waitForData(this.waitSlice)) {
                 this.consumer.poll(this.handler, this.pollLimit);
-            } else if (Thread.interrupted()) {
-                logger.debug(this.name + " left its thread interrupted, which does not stop it");
+            } else {
+                clearInterrupt(); // else no wait would sleep any more
             }
         } catch (PollHalt halt) {
             logger.trace("Back in the loop to stop or pause");
@@ -183,9 +183,7 @@ final class ListenerLoop implements Runnable {
         this.events.paused();
         while (this.pauseRequested && !this.stopRequested) {
             LockSupport.park(this);
-            if (Thread.interrupted()) {
-                logger.debug(this.name + " was interrupted while paused, which does not resume it");
-            }
+            clearInterrupt();
         }
         this.paused = false;
         this.progress.turn();
@@ -235,6 +233,14 @@ final class ListenerLoop implements Runnable {
         } catch (Error ex) {
             this.progress.messageFailed();
             throw ex;
+        } finally {
+            clearInterrupt(); // it was meant for this message, or came from its listener: not for the next one
+        }
+    }
+
+    private void clearInterrupt() {
+        if (Thread.interrupted()) {
+            logger.debug(this.name + " was interrupted, which neither stops nor resumes it");
         }
     }
 }

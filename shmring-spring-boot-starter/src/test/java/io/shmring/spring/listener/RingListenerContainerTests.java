@@ -292,10 +292,40 @@ class RingListenerContainerTests {
     }
 
     @Test
-    void survivesAListenerThatLeavesItsThreadInterrupted() {
-        start((message) -> Thread.currentThread().interrupt());
+    void doesNotLeaveAnInterruptToTheNextMessage() {
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+        create(
+                (message) -> {
+                    interrupted.add(Thread.currentThread().isInterrupted());
+                    Thread.currentThread().interrupt();
+                    if (message.equals("bad")) {
+                        throw new IllegalStateException("bad message");
+                    }
+                },
+                ShmContainerProperties.DEFAULTS);
+        this.consumer.add("good");
+        this.consumer.add("bad");
+        this.consumer.add("last");
+        this.container.start();
+        await().until(() -> this.container.getHandledCount() == 2);
+        assertThat(interrupted).containsExactly(false, false, false);
+        assertThat(this.container.isRunning()).isTrue();
+    }
+
+    @Test
+    void goesOnSleepingWhenInterruptedWhileItWaitsOrIsPaused() {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        start((message) -> thread.set(Thread.currentThread()));
         this.consumer.add("one");
         await().until(() -> this.container.getHandledCount() == 1);
+        thread.get().interrupt();
+        await().until(() -> !thread.get().isInterrupted());
+        this.container.pause();
+        await().until(this.container::isPaused);
+        thread.get().interrupt();
+        await().until(() -> !thread.get().isInterrupted());
+        assertThat(this.container.isPaused()).isTrue();
+        this.container.resume();
         this.consumer.add("two");
         await().until(() -> this.container.getHandledCount() == 2);
     }

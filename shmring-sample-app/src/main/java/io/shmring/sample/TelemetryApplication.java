@@ -6,8 +6,10 @@ package io.shmring.sample;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Shows the figures of this host, received from sampler processes through shared memory. */
+@EnableScheduling
 @SpringBootApplication
 public class TelemetryApplication {
 

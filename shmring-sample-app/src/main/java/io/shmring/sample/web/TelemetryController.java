@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.sample.web;
+
+import io.shmring.sample.command.SamplerCommands;
+import io.shmring.sample.stats.TelemetryStatistics;
+import io.shmring.sample.wire.Command;
+import io.shmring.sample.wire.SamplerKind;
+import io.shmring.spring.config.ShmListenerEndpointRegistry;
+import io.shmring.spring.core.ShmRingFullException;
+import io.shmring.spring.core.ShmRings;
+import io.shmring.spring.listener.ShmMessageListenerContainer;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The requests behind the page. */
+@RestController
+@RequestMapping("/api")
+class TelemetryController {
+
+    private final TelemetryStatistics statistics;
+    private final SamplerCommands commands;
+    private final ShmRings rings;
+    private final ShmListenerEndpointRegistry listeners;
+
+    TelemetryController(
+            TelemetryStatistics statistics,
+            SamplerCommands commands,
+            ShmRings rings,
+            ShmListenerEndpointRegistry listeners) {
+        this.statistics = statistics;
+        this.commands = commands;
+        this.rings = rings;
+        this.listeners = listeners;
+    }
+
+    @GetMapping("/telemetry")
+    TelemetryReport telemetry() {
+        return new TelemetryReport(
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                ProcessHandle.current().pid(),
+                this.listeners
+                        .findContainerOfRing("telemetry")
+                        .map(TelemetryController::state)
+                        .orElse("missing"),
+                this.statistics.unreadable(),
+                this.statistics.reports(),
+                this.rings.all().stream().map(RingReport::of).toList());
+    }
+
+    private static String state(ShmMessageListenerContainer container) {
+        if (container.isStoppedAbnormally()) {
+            return "failed";
+        }
+        if (container.isStalled()) {
+            return "stalled";
+        }
+        if (!container.isRunning()) {
+            return "stopped";
+        }
+        return container.isPauseRequested() ? "paused" : "running";
+    }
+
+    /** Only takes JSON, which a page of another site cannot send without being allowed to. */
+    @PostMapping(path = "/samplers/{kind}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void command(@PathVariable String kind, @RequestBody CommandRequest request) {
+        SamplerKind sampler = sampler(kind);
+        Command command = request.command();
+        if (command == Command.PAUSE) {
+            this.commands.pause(sampler);
+        } else if (command == Command.RESUME) {
+            this.commands.resume(sampler);
+        } else if (command == Command.RATE && request.rate() != null) {
+            this.commands.rate(sampler, request.rate());
+        } else {
+            throw new IllegalArgumentException("command is PAUSE, RESUME, or RATE with a rate");
+        }
+    }
+
+    private static SamplerKind sampler(String kind) {
+        try {
+            return SamplerKind.of(kind);
+        } catch (IllegalArgumentException ex) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, ex.getMessage()); // a cause would be handled instead
+        }
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(IllegalArgumentException ex) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(ex.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail nobodyReads(ShmRingFullException ex) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(ex.getMessage()));
+    }
+}

@@ -63,7 +63,7 @@ final class SamplerChild {
     private void log(Process started) {
         try (BufferedReader lines = started.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                logger.info("[{} {}] {}", this.name, started.pid(), line);
+                logger.info("[process {}] {}", started.pid(), line);
             }
         } catch (IOException ex) {
             logger.debug("output of the {} sampler ended: {}", this.name, ex.getMessage());

@@ -62,6 +62,12 @@ class ConfigurationMetadataTests {
                 .isEqualTo(256);
     }
 
+    @Test
+    void knowsTheKeysOfActuatorThatConcernRings() throws IOException {
+        assertThat(properties())
+                .containsKeys("management.endpoint.shmring.access", "management.health.shmring.enabled");
+    }
+
     private static Map<String, JsonNode> properties() throws IOException {
         try (InputStream metadata =
                 new ClassPathResource("META-INF/spring-configuration-metadata.json").getInputStream()) {
@@ -69,7 +75,7 @@ class ConfigurationMetadataTests {
                     .readTree(metadata)
                     .path("properties")
                     .valueStream()
-                    .filter((property) -> property.path("name").asString("").startsWith("shmring."))
+                    .filter((property) -> property.path("name").asString("").contains("shmring."))
                     .collect(
                             Collectors.toMap((property) -> property.path("name").asString(), Function.identity()));
         }

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.shmring.boot.endpoint.ShmRingEndpointAutoConfiguration;
+import io.shmring.boot.health.ShmRingHealthContributorAutoConfiguration;
+import io.shmring.boot.metrics.ShmRingMetricsAutoConfiguration;
 import io.shmring.spring.annotation.ShmListener;
 import io.shmring.spring.core.ShmTemplate;
 import io.shmring.spring.support.ShmMessageConverters;
@@ -92,7 +95,10 @@ class OptionalModulesTests {
     @ImportAutoConfiguration({
         JacksonAutoConfiguration.class,
         ShmRingJacksonAutoConfiguration.class,
-        ShmRingAutoConfiguration.class
+        ShmRingAutoConfiguration.class,
+        ShmRingEndpointAutoConfiguration.class,
+        ShmRingHealthContributorAutoConfiguration.class,
+        ShmRingMetricsAutoConfiguration.class
     })
     static class Application {
 

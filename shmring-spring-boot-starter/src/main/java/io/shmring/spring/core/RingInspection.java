@@ -16,6 +16,7 @@ final class RingInspection implements AutoCloseable {
     private final ShmRingDefinition definition;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ShmInspector inspector;
+    private boolean closed;
 
     RingInspection(ShmRingDefinition definition) {
         this.definition = definition;
@@ -24,6 +25,9 @@ final class RingInspection implements AutoCloseable {
     ShmSnapshot snapshot() {
         this.lock.lock();
         try {
+            if (this.closed) { // else a late look would open an inspector that nobody closes
+                throw new IllegalStateException("Ring '" + this.definition.key() + "' is closed");
+            }
             return currentInspector().snapshot();
         } finally {
             this.lock.unlock();
@@ -37,7 +41,7 @@ final class RingInspection implements AutoCloseable {
         }
         try {
             ShmInspector successor = ShmInspector.open(this.definition.name(), this.definition.options());
-            close();
+            release();
             this.inspector = successor;
             return successor;
         } catch (ShmNotFoundException ex) {
@@ -48,14 +52,19 @@ final class RingInspection implements AutoCloseable {
         }
     }
 
+    private void release() {
+        if (this.inspector != null) {
+            this.inspector.close();
+            this.inspector = null;
+        }
+    }
+
     @Override
     public void close() {
         this.lock.lock();
         try {
-            if (this.inspector != null) {
-                this.inspector.close();
-                this.inspector = null;
-            }
+            this.closed = true;
+            release();
         } finally {
             this.lock.unlock();
         }

@@ -127,6 +127,7 @@ public final class ShmRing {
      *
      * @return the figures, the last ones if the ring was removed meanwhile
      * @throws ShmException if the object cannot be looked at
+     * @throws IllegalStateException if the ring is closed
      */
     public ShmSnapshot snapshot() {
         return this.inspection.snapshot();

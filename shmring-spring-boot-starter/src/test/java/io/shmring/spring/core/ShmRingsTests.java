@@ -80,6 +80,18 @@ class ShmRingsTests {
     }
 
     @Test
+    void isNotLookedAtAnyMoreWhenClosed() {
+        ShmRings rings = rings(this.test.spsc("in", ShmRingRole.CONSUMER));
+        ShmRing ring = rings.get("in");
+        assertThat(ring.snapshot().consumer().held()).isTrue();
+        rings.close();
+        assertThatIllegalStateException()
+                .isThrownBy(ring::snapshot)
+                .withMessageContaining("'in'")
+                .withMessageContaining("closed");
+    }
+
+    @Test
     void hasOnlyTheDeclaredRoles() {
         ShmRings rings = rings(this.test.spsc("in", ShmRingRole.CONSUMER), this.test.spsc("out", ShmRingRole.PRODUCER));
         assertThatIllegalStateException()

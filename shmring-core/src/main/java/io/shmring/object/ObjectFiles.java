@@ -4,6 +4,7 @@
  */
 package io.shmring.object;
 
+import io.shmring.ShmAccessException;
 import io.shmring.ShmFormatException;
 import io.shmring.ShmGeometryException;
 import io.shmring.ShmOptions;
@@ -193,14 +194,21 @@ public final class ObjectFiles {
         }
     }
 
-    private static @Nullable FileHandle openFile(Path path, boolean writable) {
+    private @Nullable FileHandle openFile(Path path, boolean writable) {
         try {
             return FileHandle.open(path, writable);
         } catch (SystemCallException failure) {
-            if (failure.errno() == Errno.ENOENT) {
-                return null;
+            switch (failure.errno()) {
+                case Errno.ENOENT -> {
+                    return null;
+                }
+                case Errno.EISDIR -> // of an existing path: it says nothing about the file system
+                    throw new ShmAccessException(
+                            this.ring,
+                            path + " is a directory, expected is a regular file; choose another name",
+                            failure);
+                default -> throw failure;
             }
-            throw failure;
         }
     }
 

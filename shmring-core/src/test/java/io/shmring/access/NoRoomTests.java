@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.shmring.MpscConsumer;
+import io.shmring.MpscProducer;
+import io.shmring.ShmAccessException;
+import io.shmring.ShmNoSpaceException;
+import io.shmring.ShmOptions;
+import io.shmring.SpscShm;
+import io.shmring.testing.RingDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A small tmpfs of the test's own: full, or read-only. Needs the right to mount, which CI's root has. */
+@Timeout(60)
+class NoRoomTests {
+
+    private static final int SIZE = 256 * 1024;
+
+    @RegisterExtension
+    final RingDirectory directory = new RingDirectory();
+
+    private Path small;
+    private ShmOptions options;
+
+    @BeforeEach
+    void mount() throws Exception {
+        this.small = Files.createDirectory(this.directory.resolve("small"));
+        this.options = ShmOptions.builder().directory(this.small).build();
+        int result = run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", this.small.toString());
+        boolean root = Integer.valueOf(0).equals(Files.getAttribute(this.small, "unix:uid"));
+        if (root && "true".equals(System.getenv("CI"))) {
+            assertThat(result).as("mounting a tmpfs as root").isZero();
+        }
+        assumeTrue(result == 0, "this user may not mount");
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        if (this.options != null && Files.getFileStore(this.small).getTotalSpace() == SIZE) {
+            assertThat(run("umount", "--lazy", this.small.toString())).isZero();
+        }
+    }
+
+    @Test
+    void aRingThatDoesNotFitIsRefusedWithTheFiguresAndLeavesNothing() {
+        assertThatExceptionOfType(ShmNoSpaceException.class)
+                .isThrownBy(() -> SpscShm.create("ring", 1 << 20, this.options))
+                .withMessageContaining(this.small.toString())
+                .withMessageContaining(String.valueOf(256 + (1 << 20)))
+                .withMessageContaining("smaller capacity")
+                .satisfies(noSpace -> {
+                    assertThat(noSpace.needed()).isEqualTo(256 + (1 << 20));
+                    assertThat(noSpace.usable()).isBetween(0L, (long) SIZE);
+                });
+        assertThat(files()).isEmpty();
+        assertThatExceptionOfType(ShmNoSpaceException.class)
+                .isThrownBy(() -> SpscShm.openOrCreate("ring", SIZE, this.options));
+        assertThat(files()).isEmpty();
+        try (SpscShm ring = SpscShm.create("ring", SIZE / 2, this.options)) {
+            assertThat(ring.producer().offer(ByteBuffer.allocate(1000)))
+                    .as("what was refused gave its pages back")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aSystemThatRunsOutOfRoomHalfWayIsCompletedWhenThereIsRoom() throws IOException {
+        Path ballast = Files.write(this.small.resolve("ballast"), new byte[150 * 1024]);
+        assertThatExceptionOfType(ShmNoSpaceException.class)
+                .isThrownBy(() -> MpscConsumer.create("many", 3, 1 << 15, this.options))
+                .withMessageContaining(this.small.toString());
+        assertThat(files()).contains("many_doorbell", "many_ring_0").doesNotContain("many_ring_2");
+        assertThatExceptionOfType(ShmNoSpaceException.class)
+                .isThrownBy(() -> MpscConsumer.openOrCreate("many", 3, 1 << 15, this.options));
+        Files.delete(ballast);
+        try (MpscConsumer consumer = MpscConsumer.openOrCreate("many", 3, 1 << 15, this.options);
+                MpscProducer producer = MpscProducer.connect("many", 2, this.options)) {
+            producer.offer(ByteBuffer.allocate(8));
+            assertThat(consumer.poll((payload, record) -> {}, 1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSystemThatRanOutOfRoomCanBeRemoved() throws IOException {
+        Path ballast = Files.write(this.small.resolve("ballast"), new byte[150 * 1024]);
+        assertThatExceptionOfType(ShmNoSpaceException.class)
+                .isThrownBy(() -> MpscConsumer.create("many", 3, 1 << 15, this.options));
+        assertThat(MpscConsumer.unlink("many", this.options)).isTrue();
+        Files.delete(ballast);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatExistsIsOpenedEvenIfThereIsNoRoomForMore() throws IOException {
+        SpscShm.create("ring", 1 << 15, this.options).close();
+        MpscConsumer.create("many", 2, 1 << 15, this.options).close();
+        fillUp();
+        try (SpscShm ring = SpscShm.openOrCreate("ring", 1 << 15, this.options);
+                MpscConsumer consumer = MpscConsumer.openOrCreate("many", 2, 1 << 15, this.options)) {
+            while (ring.producer().offer(ByteBuffer.allocate(1000))) {
+                assertThat(ring.available()).isPositive();
+            }
+            assertThat(consumer.producers()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aReadOnlyDirectoryIsNamed() throws Exception {
+        SpscShm.create("ring", 1 << 15, this.options).close();
+        assertThat(run("mount", "-o", "remount,ro", this.small.toString())).isZero();
+        assertThatExceptionOfType(ShmAccessException.class)
+                .isThrownBy(() -> SpscShm.create("other", 1 << 15, this.options))
+                .withMessageContaining(this.small.toString())
+                .withMessageContaining("EROFS");
+        assertThatExceptionOfType(ShmAccessException.class)
+                .isThrownBy(() -> SpscShm.connect("ring", this.options))
+                .withMessageContaining("EROFS");
+    }
+
+    private void fillUp() {
+        try {
+            Files.write(this.small.resolve("ballast"), new byte[SIZE]);
+        } catch (IOException full) {
+            assertThat(this.small.resolve("ballast")).exists();
+        }
+    }
+
+    private List<String> files() {
+        try (Stream<Path> all = Files.list(this.small)) {
+            return all.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

@@ -45,12 +45,12 @@ public final class ObjectErrors {
             case Errno.ENOENT, Errno.ENOTDIR ->
                 new ShmAccessException(
                         ring, said + "; the directory " + path.getParent() + " and /proc must be there", failure);
-            case Errno.EISDIR, Errno.ENXIO ->
+            case Errno.ENXIO ->
                 new ShmAccessException(
                         ring,
                         said + "; expected is a regular file: remove what is there, or choose another name",
                         failure);
-            case Errno.EOPNOTSUPP, Errno.EINVAL ->
+            case Errno.EISDIR, Errno.EOPNOTSUPP, Errno.EINVAL ->
                 new ShmPlatformException(
                         ring,
                         said + "; the file system of " + path.getParent()

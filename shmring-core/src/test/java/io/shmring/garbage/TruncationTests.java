@@ -21,6 +21,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,7 +156,9 @@ class TruncationTests {
         Throwable thrown = null;
         try {
             call.call();
-            Thread.yield(); // a late report comes here at the latest
+            for (int i = 0; i < 100; i++) {
+                LockSupport.parkNanos(100_000); // a late report comes at one of these
+            }
         } catch (Throwable any) {
             thrown = any;
         }

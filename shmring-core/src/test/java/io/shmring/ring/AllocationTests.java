@@ -86,7 +86,9 @@ class AllocationTests {
     void appendAndFlushThenPollOfABatch() {
         assertAllocatesNothing(() -> {
             for (int i = 0; i < 4; i++) {
-                if (this.producer.claim(32) != null) {
+                ByteBuffer region = this.producer.claim(32);
+                if (region != null) {
+                    region.putLong(1);
                     this.producer.append(32);
                 }
             }

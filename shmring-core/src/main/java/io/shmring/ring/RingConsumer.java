@@ -80,7 +80,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
             this.current = found;
             return found.payload();
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             if (this.current == null) {
                 exit(); // else the peeked message counts as a call inside until it is released
@@ -135,7 +135,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
             peeked.consume();
             peeked.storeTail();
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             this.current = null;
             exit();
@@ -163,7 +163,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
             }
             return handled;
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             this.current = null;
             this.inHandler = false;
@@ -207,14 +207,14 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         try {
             checkUsable();
             sleep(this.dataWaiter, timeout);
-            checkFailed();
+            this.watch.checkFailed();
             if (this.dataWaiter.hasDataVolatile()) {
                 return true;
             }
             checkRemoved();
             return false;
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             exit();
         }
@@ -271,15 +271,15 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
 
         @Override
         public void idle() {
-            checkCurrent();
+            watch.checkCurrent();
         }
     }
 
     // ---- checks
 
     private void checkUsable() {
-        checkFailed();
-        countOperation(1);
+        this.watch.checkFailed();
+        this.watch.countOperation(1);
         RingReader[] all = this.readers;
         if (all.length == 1 && all[0].producer() < 0 && all[0].isQuarantined()) { // no other ring to go on with
             throw all[0].failure();
@@ -288,9 +288,9 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
 
     /** Only when nothing was found: what was published before the removal is still handed out. */
     private void checkRemoved() {
-        checkState();
-        if (isRemoved() && !this.dataWaiter.hasDataVolatile()) {
-            throw removedException();
+        this.watch.checkState();
+        if (this.watch.isRemoved() && !this.dataWaiter.hasDataVolatile()) {
+            throw this.watch.removedException();
         }
     }
 
@@ -420,10 +420,10 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         }
         enter();
         try {
-            checkFailed();
+            this.watch.checkFailed();
             return openReaders()[producerId].skipToHead();
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             exit();
         }

@@ -121,7 +121,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
             this.claimed = length;
             return this.view;
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             if (this.claimed == NOT_CLAIMED) {
                 exit(); // else the claim counts as a call inside until it is committed or dropped
@@ -150,7 +150,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         if (Long.compareUnsigned(this.flushed - tail, this.capacity) > 0
                 || (tail & 7) != 0
                 || tail - this.tailCache < 0) {
-            throw fail(
+            throw this.watch.fail(
                     this.slot,
                     "the consumer's position is " + tail + ", expected is a multiple of 8 from " + this.tailCache
                             + " to " + this.flushed + "; remove the ring, its consumer writes garbage",
@@ -162,7 +162,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     private void refuseClaim() {
         flushFinished(); // what is finished may be all that the consumer waits for
         countStall();
-        countOperation(REFUSAL_WEIGHT);
+        this.watch.countOperation(REFUSAL_WEIGHT);
     }
 
     private void countStall() {
@@ -185,7 +185,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         try {
             flushFinished();
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             this.claimed = NOT_CLAIMED;
             exit();
@@ -220,7 +220,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         } catch (InternalError fault) {
             this.claimed = NOT_CLAIMED;
             exit();
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         }
     }
 
@@ -232,7 +232,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
             checkUsable();
             flushFinished();
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             exit();
         }
@@ -251,7 +251,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         if (doorbell != null) {
             doorbell.afterHead(); // GATE 2 to 4
         }
-        checkState();
+        this.watch.checkState();
     }
 
     @Override
@@ -283,7 +283,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
             region.put(region.position(), message, message.position(), length);
             copied = true;
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             if (!copied) {
                 abandon();
@@ -311,7 +311,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
             checkUsable();
             return hasRoom(waiter.needed);
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             exit();
         }
@@ -367,17 +367,17 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
 
         @Override
         public void idle() {
-            checkCurrent();
+            watch.checkCurrent();
         }
     }
 
     // ---- checks
 
     private void checkUsable() {
-        checkFailed();
-        countOperation(1);
-        if (isRemoved()) {
-            throw removedException();
+        this.watch.checkFailed();
+        this.watch.countOperation(1);
+        if (this.watch.isRemoved()) {
+            throw this.watch.removedException();
         }
     }
 
@@ -441,7 +441,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         long tail = this.ring.tailVolatile();
         this.tailCache = tail;
         if (Long.compareUnsigned(this.position - tail, this.capacity) > 0 || ((this.position | tail) & 7) != 0) {
-            fail(
+            this.watch.fail(
                     this.slot,
                     "head " + this.position + " and tail " + tail + " do not fit a capacity of " + this.capacity
                             + "; remove the ring, somebody wrote garbage into it",
@@ -521,14 +521,14 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         requireNoClaim();
         enter();
         try {
-            checkFailed();
+            this.watch.checkFailed();
             long room = refreshTail();
             long toEnd = this.capacity - (this.position & this.mask);
             long record = Math.max(Math.min(room, toEnd), room - toEnd) & -RecordLayout.HEADER_SIZE;
             long overhead = RecordLayout.HEADER_SIZE + RecordLayout.fieldsSize(this.ringFlags | CORRELATION);
             return record < overhead ? -1 : (int) Math.min(record - overhead, maxMessageLength());
         } catch (InternalError fault) {
-            throw memoryLost(fault);
+            throw this.watch.memoryLost(fault);
         } finally {
             exit();
         }

@@ -5,16 +5,12 @@
 package io.shmring.role;
 
 import io.shmring.ShmCorruptException;
-import io.shmring.ShmException;
 import io.shmring.ShmOptions;
 import io.shmring.ShmPlatformException;
-import io.shmring.ShmRemovedException;
 import io.shmring.ShmRole;
 import io.shmring.ShmSuspendedException;
 import io.shmring.layout.ControlBlock;
-import io.shmring.layout.RingLayout;
 import io.shmring.layout.Side;
-import io.shmring.object.ShmObject;
 import io.shmring.platform.SystemCallException;
 import io.shmring.role.CallGuard.Phase;
 import io.shmring.waiting.Deadline;
@@ -24,7 +20,6 @@ import io.shmring.waiting.WaitWords;
 import io.shmring.waiting.Waiter;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RoleHandle implements ShmRole {
 
-    /** So many operations may pass before the handle looks whether its object is still at its path. */
-    private static final int CHECK_INTERVAL = 4096;
-
     private final String name;
     private final RoleBinder binder;
     private final ShmOptions options;
     private final CallGuard guard = new CallGuard();
+
+    /** Whether the objects are still there and whole. */
+    protected final ObjectWatch watch;
 
     /** Held for every change of phase but never by an operation of the owner's thread. */
     private final ReentrantLock transition = new ReentrantLock();
@@ -51,19 +46,9 @@ public abstract class RoleHandle implements ShmRole {
     private boolean binds;
 
     private @Nullable RoleBinding binding;
-    private volatile @Nullable ShmObject current;
     private volatile @Nullable WaitWords ownWords;
     private @Nullable Sleeper sleeper;
     private volatile boolean wakeupRequested;
-
-    private ControlBlock home = ControlBlock.CLOSED;
-    private int untilCheck = CHECK_INTERVAL;
-
-    /** Set once the handle can do nothing more: makes the exception to throw. */
-    private volatile @Nullable Supplier<ShmException> trouble;
-
-    private volatile boolean removed;
-    private volatile boolean memoryLost;
 
     /**
      * A handle without its role; the subclass's factory calls {@link #open()}.
@@ -76,6 +61,7 @@ public abstract class RoleHandle implements ShmRole {
         this.name = name;
         this.options = options;
         this.binder = binder;
+        this.watch = new ObjectWatch(name);
     }
 
     // ---- what subclasses contribute
@@ -142,95 +128,6 @@ public abstract class RoleHandle implements ShmRole {
         };
     }
 
-    /** Counts one operation, and now and then looks whether the object is still at its path. */
-    protected final void countOperation(int weight) {
-        this.untilCheck -= weight;
-        if (this.untilCheck <= 0) {
-            checkCurrent();
-        }
-    }
-
-    /** Looks whether the object is still at its path. */
-    protected final void checkCurrent() {
-        this.untilCheck = CHECK_INTERVAL;
-        ShmObject object = this.current;
-        if (object != null && !object.isCurrent()) {
-            this.removed = true;
-        }
-    }
-
-    /** Looks at the state, which lies beside the word that the gate has just read. */
-    protected final void checkState() {
-        int state = this.home.stateOpaque();
-        if (state != RingLayout.STATE_OPEN) {
-            noteState(state);
-        }
-    }
-
-    /** Looks at the state with the loads that a wait's condition needs. */
-    protected final boolean isOpenVolatile() {
-        int state = this.home.stateVolatile();
-        if (state != RingLayout.STATE_OPEN) {
-            noteState(state);
-            return false;
-        }
-        return !this.removed;
-    }
-
-    private void noteState(int state) {
-        if (state == RingLayout.STATE_REMOVED) {
-            this.removed = true;
-        } else {
-            fail(-1, "its state is " + state + ", expected is 1 (open) or 2 (removed): somebody wrote into it", null);
-        }
-    }
-
-    /** Whether the object was removed or replaced. */
-    protected final boolean isRemoved() {
-        return this.removed;
-    }
-
-    /** The exception for a removed object. */
-    protected final ShmRemovedException removedException() {
-        int reason = this.memoryLost ? 0 : this.home.reason();
-        String why = switch (reason) {
-            case RingLayout.REASON_UNLINKED -> "was unlinked";
-            case RingLayout.REASON_FORCED -> "was unlinked by force";
-            case RingLayout.REASON_REPLACED -> "was replaced by a new one";
-            default -> "is not at its path any more";
-        };
-        return new ShmRemovedException(this.name, why + "; close this handle and connect again");
-    }
-
-    /** Throws if the handle has failed. */
-    protected final void checkFailed() {
-        Supplier<ShmException> failure = this.trouble;
-        if (failure != null) {
-            throw failure.get();
-        }
-    }
-
-    /** The handle has failed: every later operation throws the same. Returns the exception for this one. */
-    protected final ShmCorruptException fail(int slot, String message, @Nullable Throwable cause) {
-        this.trouble = () -> new ShmCorruptException(this.name, slot, message, cause);
-        return new ShmCorruptException(this.name, slot, message, cause);
-    }
-
-    /**
-     * A page of the mapping may be gone: then nothing in it may be touched any more, not even to close.
-     *
-     * @return the exception to throw
-     * @throws InternalError the fault itself, if it has nothing to do with this ring
-     */
-    protected final ShmCorruptException memoryLost(InternalError fault) {
-        RoleBinding bound = this.binding;
-        if (bound != null && !bound.isTruncated()) {
-            throw fault;
-        }
-        this.memoryLost = true;
-        return fail(-1, "its file was truncated while it was mapped; close this handle and remove the object", fault);
-    }
-
     // ---- waiting
 
     /** Sleeps on the own words until the waiter is ready. Between enter and exit. */
@@ -257,7 +154,7 @@ public abstract class RoleHandle implements ShmRole {
 
     /** Whether a wait has to end for a reason that has nothing to do with the ring's content. */
     protected final boolean mustStopWaiting() {
-        return this.wakeupRequested || isEnding() || !isOpenVolatile() || this.trouble != null;
+        return this.wakeupRequested || isEnding() || !this.watch.isOpenVolatile() || this.watch.hasFailed();
     }
 
     @Override
@@ -270,7 +167,7 @@ public abstract class RoleHandle implements ShmRole {
         try {
             words.bumpAndWake();
         } catch (InternalError truncated) {
-            throw memoryLost(truncated);
+            throw this.watch.memoryLost(truncated);
         }
     }
 
@@ -290,18 +187,13 @@ public abstract class RoleHandle implements ShmRole {
         try {
             bound = this.binder.bind(previous); // ATTACH 3
             WaitWords words = new WaitWords(ownBlock(bound), ownSide());
-            this.home = bound.home().control();
-            this.trouble = null;
-            this.removed = false;
-            this.memoryLost = false;
+            this.watch.begin(bound);
             this.wakeupRequested = false;
-            this.untilCheck = CHECK_INTERVAL;
             words.endStaleArm(); // ATTACH 4
             attach(bound);
             wakePeers();
             this.sleeper = new Sleeper(words, Deadline.nanos(this.options.spin()));
             this.ownWords = words;
-            this.current = bound.home();
             this.binding = bound;
             attached = true;
         } catch (SystemCallException refused) {
@@ -424,11 +316,11 @@ public abstract class RoleHandle implements ShmRole {
 
     private void wakeOwnWait() {
         WaitWords words = this.ownWords;
-        if (words != null && !this.memoryLost) {
+        if (words != null && !this.watch.isMemoryLost()) {
             try {
                 words.bumpAndWake();
             } catch (InternalError truncated) {
-                this.memoryLost = true; // a wait on it has found out, too
+                this.watch.memoryLost(); // a wait on it has found out, too
             }
         }
     }
@@ -483,8 +375,7 @@ public abstract class RoleHandle implements ShmRole {
             if (phase == Phase.CLOSING) {
                 forgetMemory();
                 this.guard.forgetOwner();
-                this.home = ControlBlock.CLOSED;
-                this.current = null;
+                this.watch.end();
                 this.binding = null;
                 if (bound != null) {
                     bound.releaseObjects();
@@ -499,12 +390,12 @@ public abstract class RoleHandle implements ShmRole {
         this.ownWords = null;
         this.sleeper = null;
         try {
-            if (!this.memoryLost) {
+            if (!this.watch.isMemoryLost()) {
                 settleBeforeRelease();
                 wakePeers();
             }
         } catch (InternalError truncated) {
-            this.memoryLost = true;
+            this.watch.memoryLost();
         } finally {
             bound.lock().close();
         }
@@ -531,15 +422,7 @@ public abstract class RoleHandle implements ShmRole {
 
     @Override
     public final boolean isCurrent() {
-        ShmObject object = this.current;
-        if (object == null || this.removed) {
-            return false;
-        }
-        if (!object.isCurrent()) {
-            this.removed = true;
-            return false;
-        }
-        return true;
+        return this.watch.isCurrent();
     }
 
     /** The depth of a ring, for any thread. The tail is read before the head: the difference is then no less than it was. */
@@ -550,7 +433,7 @@ public abstract class RoleHandle implements ShmRole {
         } catch (IndexOutOfBoundsException swappedIn) {
             throw refusal();
         } catch (InternalError truncated) {
-            throw memoryLost(truncated);
+            throw this.watch.memoryLost(truncated);
         }
     }
 }

@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.role;
+
+import io.shmring.ShmCorruptException;
+import io.shmring.ShmException;
+import io.shmring.ShmRemovedException;
+import io.shmring.layout.ControlBlock;
+import io.shmring.layout.RingLayout;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a role's objects are still there and whole. What was found stays until the role is taken anew. Looking is for the
+ * owner's thread, asking for any.
+ */
+public final class ObjectWatch {
+
+    /** So many operations may pass before it looks whether the object is still at its path. */
+    private static final int CHECK_INTERVAL = 4096;
+
+    private final String name;
+
+    private volatile @Nullable RoleBinding binding;
+    private ControlBlock home = ControlBlock.CLOSED;
+    private int untilCheck = CHECK_INTERVAL;
+
+    /** Set once the handle can do nothing more: makes the exception to throw. */
+    private volatile @Nullable Supplier<ShmException> trouble;
+
+    private volatile boolean removed;
+    private volatile boolean memoryLost;
+
+    ObjectWatch(String name) {
+        this.name = name;
+    }
+
+    /** Begins anew on what the role is bound to now. */
+    void begin(RoleBinding bound) {
+        this.home = bound.home().control();
+        this.trouble = null;
+        this.removed = false;
+        this.memoryLost = false;
+        this.untilCheck = CHECK_INTERVAL;
+        this.binding = bound;
+    }
+
+    /** Nothing is to be looked at any more. */
+    void end() {
+        this.binding = null;
+        this.home = ControlBlock.CLOSED;
+    }
+
+    /** Whether the object is at its path now; remembers if it is not. */
+    boolean isCurrent() {
+        RoleBinding bound = this.binding;
+        if (bound == null || this.removed) {
+            return false;
+        }
+        checkCurrent();
+        return !this.removed;
+    }
+
+    /** Whether no page of the mapping may be touched any more. */
+    boolean isMemoryLost() {
+        return this.memoryLost;
+    }
+
+    void memoryLost() {
+        this.memoryLost = true;
+    }
+
+    boolean hasFailed() {
+        return this.trouble != null;
+    }
+
+    /** Counts one operation, and now and then looks whether the object is still at its path. */
+    public void countOperation(int weight) {
+        this.untilCheck -= weight;
+        if (this.untilCheck <= 0) {
+            checkCurrent();
+        }
+    }
+
+    /** Looks whether the object is still at its path. */
+    public void checkCurrent() {
+        this.untilCheck = CHECK_INTERVAL;
+        RoleBinding bound = this.binding;
+        if (bound != null && !bound.home().isCurrent()) {
+            this.removed = true;
+        }
+    }
+
+    /** Looks at the state, which lies beside the word that the gate has just read. */
+    public void checkState() {
+        int state = this.home.stateOpaque();
+        if (state != RingLayout.STATE_OPEN) {
+            noteState(state);
+        }
+    }
+
+    /** Looks at the state with the loads that a wait's condition needs. */
+    public boolean isOpenVolatile() {
+        int state = this.home.stateVolatile();
+        if (state != RingLayout.STATE_OPEN) {
+            noteState(state);
+            return false;
+        }
+        return !this.removed;
+    }
+
+    private void noteState(int state) {
+        if (state == RingLayout.STATE_REMOVED) {
+            this.removed = true;
+        } else {
+            fail(-1, "its state is " + state + ", expected is 1 (open) or 2 (removed): somebody wrote into it", null);
+        }
+    }
+
+    /** Whether the object was removed or replaced. */
+    public boolean isRemoved() {
+        return this.removed;
+    }
+
+    /** The exception for a removed object. */
+    public ShmRemovedException removedException() {
+        int reason = this.memoryLost ? 0 : this.home.reason();
+        String why = switch (reason) {
+            case RingLayout.REASON_UNLINKED -> "was unlinked";
+            case RingLayout.REASON_FORCED -> "was unlinked by force";
+            case RingLayout.REASON_REPLACED -> "was replaced by a new one";
+            default -> "is not at its path any more";
+        };
+        return new ShmRemovedException(this.name, why + "; close this handle and connect again");
+    }
+
+    /** Throws if the handle has failed. */
+    public void checkFailed() {
+        Supplier<ShmException> failure = this.trouble;
+        if (failure != null) {
+            throw failure.get();
+        }
+    }
+
+    /** The handle has failed: every later operation throws the same. Returns the exception for this one. */
+    public ShmCorruptException fail(int slot, String message, @Nullable Throwable cause) {
+        this.trouble = () -> new ShmCorruptException(this.name, slot, message, cause);
+        return new ShmCorruptException(this.name, slot, message, cause);
+    }
+
+    /**
+     * A page of the mapping may be gone: then nothing in it may be touched any more, not even to close.
+     *
+     * @return the exception to throw
+     * @throws InternalError the fault itself, if it has nothing to do with this ring
+     */
+    public ShmCorruptException memoryLost(InternalError fault) {
+        RoleBinding bound = this.binding;
+        if (bound != null && !bound.isTruncated()) {
+            throw fault;
+        }
+        this.memoryLost = true;
+        return fail(-1, "its file was truncated while it was mapped; close this handle and remove the object", fault);
+    }
+}

@@ -16,6 +16,7 @@ import io.shmring.object.ObjectLock;
 import io.shmring.platform.FileHandle;
 import io.shmring.platform.FileStatus;
 import io.shmring.platform.Mapping;
+import io.shmring.platform.PathProbe;
 import io.shmring.platform.SystemCallException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class ReadOnlyObject implements AutoCloseable {
 
     private final String ring;
     private final Path path;
+    private final PathProbe probe;
     private final FileHandle file;
-    private final FileStatus status;
     private final Mapping mapping;
     private final ControlBlock control;
     private final Identity identity;
@@ -36,7 +37,7 @@ final class ReadOnlyObject implements AutoCloseable {
         this.ring = ring;
         this.path = path;
         this.file = file;
-        this.status = status;
+        this.probe = new PathProbe(path, status);
         this.mapping = mapping;
         this.control = new ControlBlock(mapping.buffer());
         this.identity = identity;
@@ -94,8 +95,7 @@ final class ReadOnlyObject implements AutoCloseable {
 
     boolean isCurrent() {
         try {
-            FileStatus now = FileHandle.statusOf(this.path);
-            return now != null && now.isSameFile(this.status) && now.size() == this.status.size();
+            return this.probe.isSame();
         } catch (SystemCallException failure) {
             throw ObjectErrors.of(this.ring, this.path, failure);
         }

@@ -11,6 +11,7 @@ import io.shmring.layout.RingLayout;
 import io.shmring.platform.FileHandle;
 import io.shmring.platform.FileStatus;
 import io.shmring.platform.Mapping;
+import io.shmring.platform.PathProbe;
 import io.shmring.platform.SystemCallException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,6 +26,7 @@ public final class ShmObject {
 
     private final String ring;
     private final Path path;
+    private final PathProbe probe;
     private final FileHandle file;
     private final FileStatus status;
     private final Mapping mapping;
@@ -37,6 +39,7 @@ public final class ShmObject {
         this.path = path;
         this.file = file;
         this.status = file.status();
+        this.probe = new PathProbe(path, this.status);
         this.mapping = mapping;
         this.control = new ControlBlock(mapping.buffer());
         this.identity = identity;
@@ -97,8 +100,7 @@ public final class ShmObject {
      */
     public boolean isCurrent() {
         try {
-            FileStatus now = FileHandle.statusOf(this.path);
-            return now != null && now.isSameFile(this.status) && now.size() == this.status.size();
+            return this.probe.isSame();
         } catch (SystemCallException failure) {
             throw ObjectErrors.of(this.ring, this.path, failure);
         }

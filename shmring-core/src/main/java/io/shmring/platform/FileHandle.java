@@ -144,6 +144,11 @@ public final class FileHandle implements AutoCloseable {
         throw new SystemCallException("statx " + path, errno);
     }
 
+    /** Asks for a path in the C library's form; false leaves an errno. */
+    static boolean statx(byte[] nativePath, byte[] statx) {
+        return LibC.statx(AT_FDCWD, nativePath, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, statx) == 0;
+    }
+
     /**
      * Removes a name.
      *

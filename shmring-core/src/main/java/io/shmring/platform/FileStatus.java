@@ -4,7 +4,8 @@
  */
 package io.shmring.platform;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
@@ -28,18 +29,41 @@ public record FileStatus(int mode, int links, int uid, int gid, long size, long 
     private static final int SYMBOLIC_LINK = 0120000;
     private static final int PERMISSIONS = 07777;
 
-    /** Offsets in {@code struct statx}, which is the same on every processor. */
+    // Offsets in struct statx, which is the same on every processor.
+    private static final int LINKS_OFFSET = 0x10;
+    private static final int UID_OFFSET = 0x14;
+    private static final int GID_OFFSET = 0x18;
+    private static final int MODE_OFFSET = 0x1C;
+    private static final int INODE_OFFSET = 0x20;
+    private static final int SIZE_OFFSET = 0x28;
+    private static final int DEVICE_MAJOR_OFFSET = 0x88;
+    private static final int DEVICE_MINOR_OFFSET = 0x8C;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.nativeOrder());
+
     static FileStatus of(byte[] statx) {
-        ByteBuffer buffer = ByteBuffer.wrap(statx).order(ByteOrder.nativeOrder());
-        long device = (long) buffer.getInt(0x88) << 32 | Integer.toUnsignedLong(buffer.getInt(0x8C));
         return new FileStatus(
-                Short.toUnsignedInt(buffer.getShort(0x1C)),
-                buffer.getInt(0x10),
-                buffer.getInt(0x14),
-                buffer.getInt(0x18),
-                buffer.getLong(0x28),
-                buffer.getLong(0x20),
-                device);
+                Short.toUnsignedInt((short) SHORT.get(statx, MODE_OFFSET)),
+                (int) INT.get(statx, LINKS_OFFSET),
+                (int) INT.get(statx, UID_OFFSET),
+                (int) INT.get(statx, GID_OFFSET),
+                (long) LONG.get(statx, SIZE_OFFSET),
+                (long) LONG.get(statx, INODE_OFFSET),
+                device(statx));
+    }
+
+    /** Whether it is the expected file in the expected size; allocates nothing. */
+    static boolean isSame(byte[] statx, FileStatus expected) {
+        return (long) LONG.get(statx, INODE_OFFSET) == expected.inode
+                && device(statx) == expected.device
+                && (long) LONG.get(statx, SIZE_OFFSET) == expected.size;
+    }
+
+    private static long device(byte[] statx) {
+        return (long) (int) INT.get(statx, DEVICE_MAJOR_OFFSET) << 32
+                | Integer.toUnsignedLong((int) INT.get(statx, DEVICE_MINOR_OFFSET));
     }
 
     /**
@@ -72,15 +96,5 @@ public record FileStatus(int mode, int links, int uid, int gid, long size, long 
      */
     public int permissions() {
         return this.mode & PERMISSIONS;
-    }
-
-    /**
-     * Whether both are the same file.
-     *
-     * @param other another status
-     * @return true if device and inode are equal
-     */
-    public boolean isSameFile(FileStatus other) {
-        return this.inode == other.inode && this.device == other.device;
     }
 }

@@ -36,6 +36,9 @@ final class LibC {
 
     static native int statx(int dirfd, String path, int flags, int mask, byte[] statx);
 
+    /** The same with a path that is in the C library's form already. */
+    static native int statx(int dirfd, byte[] path, int flags, int mask, byte[] statx);
+
     static native int linkat(int oldDirfd, String oldPath, int newDirfd, String newPath, int flags);
 
     static native int unlink(String path);

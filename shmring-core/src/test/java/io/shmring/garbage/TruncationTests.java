@@ -21,16 +21,18 @@ import java.nio.channels.FileLock;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The file is cut off under a live mapping: an exception, and never the end of the JVM. */
 @Timeout(60)
+@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "JDK 17 reports such a fault later, to whatever code runs then")
 class TruncationTests {
 
     private static final long LOCKS = 1L << 62;
@@ -156,9 +158,7 @@ class TruncationTests {
         Throwable thrown = null;
         try {
             call.call();
-            for (int i = 0; i < 100; i++) {
-                LockSupport.parkNanos(100_000); // a late report comes at one of these
-            }
+            Thread.yield(); // a late report comes here at the latest
         } catch (Throwable any) {
             thrown = any;
         }

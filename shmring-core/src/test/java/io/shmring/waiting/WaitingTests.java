@@ -100,6 +100,7 @@ class WaitingTests {
             }
             return returns;
         });
+        this.file.awaitArmed(RingFile.DATA_ARM);
         for (int i = 0; i < 5000; i++) {
             this.consumer.wakeup();
         }

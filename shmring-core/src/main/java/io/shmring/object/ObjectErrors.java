@@ -54,7 +54,7 @@ public final class ObjectErrors {
                 new ShmPlatformException(
                         ring,
                         said + "; the file system of " + path.getParent()
-                                + " cannot hold rings: configure a directory on a" + " tmpfs such as /dev/shm",
+                                + " cannot hold rings: configure a directory on a tmpfs such as /dev/shm",
                         failure);
             case Errno.EMFILE, Errno.ENFILE ->
                 new ShmException(

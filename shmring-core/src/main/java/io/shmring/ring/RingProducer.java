@@ -196,8 +196,8 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     private void commit(int length) {
         requireClaim();
         if (length < 0 || length > this.claimed) {
-            throw new IllegalArgumentException("ring '" + name() + "': " + length
-                    + " bytes cannot be committed, the claim is" + " of " + this.claimed);
+            throw new IllegalArgumentException(
+                    "ring '" + name() + "': " + length + " bytes cannot be committed, the claim is of " + this.claimed);
         }
         try {
             int flags = this.claimedFlags;

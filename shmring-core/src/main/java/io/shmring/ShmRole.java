@@ -96,6 +96,14 @@ public interface ShmRole extends AutoCloseable {
     boolean isOpen();
 
     /**
+     * Whether the handle can do nothing more, because a peer wrote garbage or the file was truncated: every operation throws
+     * {@link ShmCorruptException}. A ring of many that is left out does not make its consumer fail.
+     *
+     * @return true until the role is resumed anew, or {@link ShmConsumer#skipToHead(int)} has helped
+     */
+    boolean isFailed();
+
+    /**
      * Whether the object that this handle works on is still the one at its path. Costs a system call. If it is not, the
      * handle behaves as after a removal.
      *

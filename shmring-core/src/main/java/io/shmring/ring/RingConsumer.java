@@ -280,10 +280,20 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     private void checkUsable() {
         this.watch.checkFailed();
         this.watch.countOperation(1);
-        RingReader[] all = this.readers;
-        if (all.length == 1 && all[0].producer() < 0 && all[0].isQuarantined()) { // no other ring to go on with
-            throw all[0].failure();
+        if (isOnlyRingQuarantined()) {
+            throw this.readers[0].failure();
         }
+    }
+
+    /** There is no other ring to go on with. */
+    private boolean isOnlyRingQuarantined() {
+        RingReader[] all = this.readers;
+        return all.length == 1 && all[0].producer() < 0 && all[0].isQuarantined();
+    }
+
+    @Override
+    public boolean isFailed() {
+        return this.watch.hasFailed() || isOnlyRingQuarantined();
     }
 
     /** Only when nothing was found: what was published before the removal is still handed out. */

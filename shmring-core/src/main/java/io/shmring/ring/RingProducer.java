@@ -512,6 +512,11 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     }
 
     @Override
+    public boolean isFailed() {
+        return this.watch.hasFailed();
+    }
+
+    @Override
     public int maxMessageLength() {
         return RecordLayout.maxPayload(this.capacity, this.ringFlags != 0);
     }

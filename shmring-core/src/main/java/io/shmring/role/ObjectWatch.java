@@ -72,7 +72,8 @@ public final class ObjectWatch {
         this.memoryLost = true;
     }
 
-    boolean hasFailed() {
+    /** Whether every operation throws what {@link #checkFailed()} throws. */
+    public boolean hasFailed() {
         return this.trouble != null;
     }
 

@@ -58,6 +58,7 @@ class CursorGarbageTests {
         try (SpscShm ring = connect()) {
             ShmConsumer consumer = ring.consumer();
             assertThat(consumer.peek()).isNull();
+            assertThat(consumer.isFailed()).isFalse();
             this.file.putLong(RingFile.HEAD, head);
             assertThatExceptionOfType(ShmCorruptException.class)
                     .isThrownBy(consumer::peek)
@@ -66,6 +67,7 @@ class CursorGarbageTests {
             assertThatExceptionOfType(ShmCorruptException.class)
                     .isThrownBy(() -> consumer.poll((payload, record) -> {}, 1));
             assertThatExceptionOfType(ShmCorruptException.class).isThrownBy(() -> consumer.waitForData(LONG));
+            assertThat(consumer.isFailed()).isTrue();
             assertThat(consumer.available()).isBetween(0L, (long) CAPACITY);
             assertThat(consumer.freeSpace()).isBetween(0L, (long) CAPACITY);
             assertThat(ring.available()).isBetween(0L, (long) CAPACITY);
@@ -103,6 +105,7 @@ class CursorGarbageTests {
                     .withMessageContaining("remove the ring");
             this.file.putLong(RingFile.HEAD, 1L << 40);
             assertThat(consumer.skipToHead(0)).isEqualTo(CAPACITY);
+            assertThat(consumer.isFailed()).isFalse();
             assertThat(consumer.peek()).isNull();
             assertThat(this.file.getLong(RingFile.TAIL)).isEqualTo(1L << 40);
         }
@@ -116,6 +119,7 @@ class CursorGarbageTests {
         this.file.putLong(RingFile.TAIL, 64).putLong(RingFile.HEAD, 64);
         try (SpscShm ring = connect()) {
             ShmProducer producer = fill(ring.producer());
+            assertThat(producer.isFailed()).isFalse();
             this.file.putLong(RingFile.TAIL, tail);
             assertThatExceptionOfType(ShmCorruptException.class)
                     .isThrownBy(() -> producer.claim(8))
@@ -238,6 +242,7 @@ class CursorGarbageTests {
     }
 
     private static void assertFailed(ShmProducer producer) {
+        assertThat(producer.isFailed()).isTrue();
         assertThatExceptionOfType(ShmCorruptException.class)
                 .isThrownBy(() -> producer.claim(8))
                 .withMessageContaining("remove the ring");

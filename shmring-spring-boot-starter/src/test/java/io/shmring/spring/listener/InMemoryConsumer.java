@@ -165,6 +165,11 @@ class InMemoryConsumer implements ShmConsumer {
     }
 
     @Override
+    public boolean isFailed() {
+        return false;
+    }
+
+    @Override
     public boolean isSuspended() {
         return false;
     }

@@ -57,8 +57,7 @@ public final class ReadOnlyInspector implements ShmInspector {
         try {
             for (int i = 0; i < doorbell.identity().producers(); i++) {
                 ReadOnlyObject ring = ReadOnlyObject.open(files, names.name(), names.ring(i));
-                if (ring != null
-                        && ring.identity().systemId() == doorbell.identity().instanceId()) {
+                if (ring != null && belongs(ring, doorbell, i)) {
                     rings.add(ring);
                 } else if (ring != null) {
                     ring.close();
@@ -72,6 +71,11 @@ public final class ReadOnlyInspector implements ShmInspector {
                 doorbell.close();
             }
         }
+    }
+
+    private static boolean belongs(ReadOnlyObject ring, ReadOnlyObject doorbell, int index) {
+        return ring.identity().systemId() == doorbell.identity().instanceId()
+                && ring.identity().ringIndex() == index;
     }
 
     @Override

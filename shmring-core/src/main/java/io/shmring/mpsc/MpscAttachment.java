@@ -136,7 +136,7 @@ final class MpscAttachment {
                     doorbell.release();
                 }
             }
-            awaitReady("its creation or removal is under way");
+            awaitReady("its creation or removal was not finished");
         }
     }
 

@@ -173,11 +173,18 @@ final class MpscCreation {
                 this.system.files().unlink(path);
             }
             ShmObject ring = this.system.files().create(path, identity, RingLayout.STATE_OPEN);
-            if (this.system.files().link(ring)) {
-                doorbell.control().slotVolatile(index, identity.instanceId());
-                return ring;
+            boolean built = false;
+            try {
+                if (this.system.files().link(ring)) {
+                    doorbell.control().slotVolatile(index, identity.instanceId());
+                    built = true;
+                    return ring;
+                }
+            } finally {
+                if (!built) {
+                    ring.release();
+                }
             }
-            ring.release();
             contention.beginAnew();
         }
     }

@@ -19,6 +19,7 @@ final class AccessPolicy {
 
     private static final int OWNER_MODE = 0600;
     private static final int GROUP_MODE = 0660;
+    private static final int ROOT = 0;
     private static final int STICKY = 01000;
     private static final int OTHERS = 0007;
     private static final int GROUP_AND_OTHERS = 0077;
@@ -84,21 +85,24 @@ final class AccessPolicy {
         }
     }
 
-    /** In a sticky directory a name belongs to the owner of the object, of the directory, and to root. */
+    /** Refuses what the kernel would refuse at the end, when it is too late. */
     void checkRemovable(Path path, @Nullable FileStatus directory, @Nullable FileStatus object) {
         int user = FileHandle.effectiveUser();
-        if (directory != null
-                && object != null
-                && (directory.permissions() & STICKY) != 0
-                && user != 0
-                && user != object.uid()
-                && user != directory.uid()) {
+        if (directory != null && object != null && !mayRemove(user, directory, object)) {
             throw new ShmAccessException(
                     this.ring,
                     path + " belongs to user " + object.uid() + " and this process is user " + user
                             + ": in a sticky directory only the creator can remove it or finish its creation",
                     null);
         }
+    }
+
+    /** In a sticky directory a name belongs to the owner of the object, of the directory, and to root. */
+    static boolean mayRemove(int user, FileStatus directory, FileStatus object) {
+        return (directory.permissions() & STICKY) == 0
+                || user == ROOT
+                || user == object.uid()
+                || user == directory.uid();
     }
 
     private ShmAccessException refuse(Path path, String what) {

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contention {
 
+    /** So often anybody may begin anew, whatever the limit: to finish what a dead process left is no contention. */
+    private static final int FREE_ROUNDS = 3;
+
     private final String ring;
     private final Path path;
     private final Duration limit;
+    private int free = FREE_ROUNDS;
     private @Nullable RetryPause pause;
 
     /**
@@ -36,11 +40,15 @@ public final class Contention {
     }
 
     /**
-     * To be called before each new beginning; pauses a little.
+     * To be called before each new beginning; pauses a little, but not the first times.
      *
      * @throws ShmNotReadyException if the time is up
      */
     public void beginAnew() {
+        if (this.free > 0) {
+            this.free--;
+            return;
+        }
         RetryPause current = this.pause;
         if (current == null) {
             current = new RetryPause(Deadline.after(this.limit));
@@ -49,7 +57,11 @@ public final class Contention {
         if (!current.await()) {
             throw new ShmNotReadyException(
                     this.ring,
-                    this.path + " is created, removed or repaired by other processes again and again; try again later",
+                    Thread.currentThread().isInterrupted()
+                            ? "interrupted while other processes were creating or removing " + this.path
+                            : this.path
+                                    + " is created, removed or repaired by other processes again and again; try again"
+                                    + " later",
                     null);
         }
     }

@@ -175,7 +175,7 @@ public final class ObjectFiles {
      */
     public void requireRemovable(Path path) {
         try {
-            this.policy.checkRemovable(path, FileHandle.statusOf(path.getParent()), FileHandle.statusOf(path));
+            this.policy.checkRemovable(path, FileHandle.statusOfDirectory(path.getParent()), FileHandle.statusOf(path));
         } catch (SystemCallException failure) {
             throw ObjectErrors.of(this.ring, path, failure);
         }

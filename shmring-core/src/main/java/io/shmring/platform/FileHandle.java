@@ -133,8 +133,23 @@ public final class FileHandle implements AutoCloseable {
      * @throws SystemCallException if the kernel does not tell
      */
     public static @Nullable FileStatus statusOf(Path path) {
+        return statusOf(path, AT_SYMLINK_NOFOLLOW);
+    }
+
+    /**
+     * What a directory is now; a symbolic link to it is followed.
+     *
+     * @param path the path
+     * @return its status, or null if nothing is there
+     * @throws SystemCallException if the kernel does not tell
+     */
+    public static @Nullable FileStatus statusOfDirectory(Path path) {
+        return statusOf(path, 0);
+    }
+
+    private static @Nullable FileStatus statusOf(Path path, int flags) {
         byte[] statx = new byte[FileStatus.STRUCT_SIZE];
-        if (LibC.statx(AT_FDCWD, path.toString(), AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, statx) == 0) {
+        if (LibC.statx(AT_FDCWD, path.toString(), flags, STATX_BASIC_STATS, statx) == 0) {
             return FileStatus.of(statx);
         }
         int errno = LibC.errno();

@@ -45,17 +45,17 @@ public final class SpscLifecycle {
         Geometry geometry = new Geometry(RingLayout.roundCapacity(minCapacity), 0, options.stamped());
         Contention contention = lifecycle.contention();
         while (true) {
-            ShmObject object = lifecycle.create(geometry);
-            if (object != null) {
-                return new SpscRing(lifecycle, object);
-            }
-            ShmObject existing = lifecycle.open(contention); // finishes a removal whose remover died
+            ShmObject existing = lifecycle.open(contention); // before any room is taken for a new one
             if (existing != null) {
                 existing.release();
                 throw new ShmExistsException(
                         lifecycle.name.name(),
                         lifecycle.name.spsc() + " exists; connect to it, use openOrCreate, or unlink it first",
                         null);
+            }
+            ShmObject object = lifecycle.create(geometry);
+            if (object != null) {
+                return new SpscRing(lifecycle, object);
             }
             contention.beginAnew();
         }
@@ -121,11 +121,15 @@ public final class SpscLifecycle {
                 0,
                 0);
         ShmObject object = this.files.create(this.name.spsc(), identity, RingLayout.STATE_OPEN);
-        if (this.files.link(object)) {
-            return object;
+        boolean linked = false;
+        try {
+            linked = this.files.link(object);
+            return linked ? object : null;
+        } finally {
+            if (!linked) {
+                object.release();
+            }
         }
-        object.release();
-        return null;
     }
 
     /** ATTACH 1 and 2, until the deadline. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.shmring.MpscConsumer;
 import io.shmring.MpscProducer;
 import io.shmring.ShmAccessException;
+import io.shmring.ShmExistsException;
 import io.shmring.ShmNoSpaceException;
 import io.shmring.ShmOptions;
 import io.shmring.SpscShm;
@@ -98,6 +99,17 @@ class NoRoomTests {
             producer.offer(ByteBuffer.allocate(8));
             assertThat(consumer.poll((payload, record) -> {}, 1)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void whatExistsIsSaidToExistEvenIfThereIsNoRoom() throws IOException {
+        SpscShm.create("ring", 1 << 15, this.options).close();
+        MpscConsumer.create("many", 1, 1 << 15, this.options).close();
+        fillUp();
+        assertThatExceptionOfType(ShmExistsException.class)
+                .isThrownBy(() -> SpscShm.create("ring", 1 << 15, this.options));
+        assertThatExceptionOfType(ShmExistsException.class)
+                .isThrownBy(() -> MpscConsumer.create("many", 1, 1 << 15, this.options));
     }
 
     @Test

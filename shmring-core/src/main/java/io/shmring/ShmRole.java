@@ -51,9 +51,10 @@ public interface ShmRole extends AutoCloseable {
     long wakeups();
 
     /**
-     * Makes the current or else the next wait of this handle return. The request is kept until a wait has consumed it.
-     * For any thread; costs a system call.
+     * Makes the current or else the next wait of this handle return. The request is kept until a wait has returned, be it for
+     * another reason. For any thread; costs a system call.
      *
+     * @throws ShmSuspendedException if this handle is suspended
      * @throws IllegalStateException if this handle is closed
      */
     void wakeup();

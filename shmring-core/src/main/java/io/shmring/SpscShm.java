@@ -202,8 +202,9 @@ public interface SpscShm extends AutoCloseable {
     ShmConsumer consumer();
 
     /**
-     * Closes the role handles given out here, then this handle. The object, its state and its content stay. Idempotent;
-     * waits up to {@link ShmOptions#closeTimeout()} for a role handle that is in use by another thread.
+     * Closes the role handles given out here, then this handle. The object, its state and its content stay. Idempotent; waits up
+     * to {@link ShmOptions#closeTimeout()} for each role handle that is in use by another thread, and for a role that is just
+     * being taken.
      */
     @Override
     void close();

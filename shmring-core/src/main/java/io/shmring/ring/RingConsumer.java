@@ -33,6 +33,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     private volatile RingReader[] readers = NO_READERS;
     private ControlBlock home = ControlBlock.CLOSED;
     private long capacity;
+    private int producers;
 
     /** The reader whose turn is next. */
     private int turn;
@@ -80,6 +81,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
             this.current = found;
             return found.payload();
         } catch (InternalError fault) {
+            this.current = null; // it may be reported late
             throw this.watch.memoryLost(fault);
         } finally {
             if (this.current == null) {
@@ -333,6 +335,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         }
         this.home = bound.home().control();
         this.capacity = rings.get(0).identity().capacity();
+        this.producers = all.length;
         this.turn = 0;
         this.readers = all;
         this.home.consumerEpoch(this.home.consumerEpoch() + 1);
@@ -372,7 +375,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
 
     @Override
     public int producers() {
-        return this.readers.length;
+        return this.producers;
     }
 
     @Override

@@ -121,6 +121,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
             this.claimed = length;
             return this.view;
         } catch (InternalError fault) {
+            this.claimed = NOT_CLAIMED; // it may be reported late
             throw this.watch.memoryLost(fault);
         } finally {
             if (this.claimed == NOT_CLAIMED) {
@@ -175,8 +176,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     @Override
     public void append(int length) {
         commit(length);
-        this.claimed = NOT_CLAIMED;
-        exit();
+        endClaim();
     }
 
     @Override
@@ -187,9 +187,13 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         } catch (InternalError fault) {
             throw this.watch.memoryLost(fault);
         } finally {
-            this.claimed = NOT_CLAIMED;
-            exit();
+            endClaim();
         }
+    }
+
+    private void endClaim() {
+        this.claimed = NOT_CLAIMED;
+        exit();
     }
 
     /** Writes padding and header: the record is finished, and still invisible. */
@@ -218,9 +222,11 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
             this.position += this.claimedPad + RecordLayout.size(behindHeader);
             this.published++;
         } catch (InternalError fault) {
-            this.claimed = NOT_CLAIMED;
-            exit();
-            throw this.watch.memoryLost(fault);
+            try {
+                throw this.watch.memoryLost(fault);
+            } finally {
+                endClaim();
+            }
         }
     }
 
@@ -257,8 +263,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     @Override
     public void abandon() {
         requireClaim();
-        this.claimed = NOT_CLAIMED;
-        exit();
+        endClaim();
     }
 
     // ---- offer

@@ -77,7 +77,11 @@ final class CallGuard {
 
     /** Owner: goes outside; what it did is visible to whoever sees that. Then looks at the phase once more. */
     void exit() {
-        IN_OP.setRelease(this, 0);
+        if (BARRIER_AVAILABLE) {
+            IN_OP.setRelease(this, 0);
+        } else {
+            IN_OP.setVolatile(this, 0); // or the look at the phase could come first
+        }
     }
 
     /** Whether it is this thread that is inside: then with an open claim, a peeked message or a running handler. */
@@ -87,8 +91,11 @@ final class CallGuard {
 
     /** Whether the thread that is inside has died there: it left an open claim or a peeked message behind. */
     boolean isInsideOnDeadThread() {
+        if (isOutside()) {
+            return false; // first whether, then who
+        }
         Thread last = this.owner;
-        return !isOutside() && last != null && !last.isAlive();
+        return last != null && !last.isAlive();
     }
 
     /** Nobody will go inside any more. */

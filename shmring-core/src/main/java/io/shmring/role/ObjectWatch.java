@@ -9,12 +9,13 @@ import io.shmring.ShmException;
 import io.shmring.ShmRemovedException;
 import io.shmring.layout.ControlBlock;
 import io.shmring.layout.RingLayout;
+import io.shmring.platform.SystemCallException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a role's objects are still there and whole. What was found stays until the role is taken anew. Looking is for the
- * owner's thread, asking for any.
+ * Whether a role's objects are still there and whole. What was found stays until the role is taken anew. Only what
+ * is said to be for any thread is.
  */
 public final class ObjectWatch {
 
@@ -30,7 +31,9 @@ public final class ObjectWatch {
     /** Set once the handle can do nothing more: makes the exception to throw. */
     private volatile @Nullable Supplier<ShmException> trouble;
 
-    private volatile boolean removed;
+    /** What was found removed or replaced: not a flag, since another thread may look while the role is taken anew. */
+    private volatile @Nullable RoleBinding gone;
+
     private volatile boolean memoryLost;
 
     ObjectWatch(String name) {
@@ -41,7 +44,6 @@ public final class ObjectWatch {
     void begin(RoleBinding bound) {
         this.home = bound.home().control();
         this.trouble = null;
-        this.removed = false;
         this.memoryLost = false;
         this.untilCheck = CHECK_INTERVAL;
         this.binding = bound;
@@ -53,14 +55,16 @@ public final class ObjectWatch {
         this.home = ControlBlock.CLOSED;
     }
 
-    /** Whether the object is at its path now; remembers if it is not. */
+    /** Whether the object is at its path now; remembers if it is not. For any thread. */
     boolean isCurrent() {
         RoleBinding bound = this.binding;
-        if (bound == null || this.removed) {
+        if (bound == null) {
             return false;
         }
-        checkCurrent();
-        return !this.removed;
+        if (this.gone != bound && !bound.home().isCurrent()) {
+            this.gone = bound;
+        }
+        return this.gone != bound;
     }
 
     /** Whether no page of the mapping may be touched any more. */
@@ -88,10 +92,7 @@ public final class ObjectWatch {
     /** Looks whether the object is still at its path. */
     public void checkCurrent() {
         this.untilCheck = CHECK_INTERVAL;
-        RoleBinding bound = this.binding;
-        if (bound != null && !bound.home().isCurrent()) {
-            this.removed = true;
-        }
+        isCurrent();
     }
 
     /** Looks at the state, which lies beside the word that the gate has just read. */
@@ -109,12 +110,12 @@ public final class ObjectWatch {
             noteState(state);
             return false;
         }
-        return !this.removed;
+        return !isRemoved();
     }
 
     private void noteState(int state) {
         if (state == RingLayout.STATE_REMOVED) {
-            this.removed = true;
+            this.gone = this.binding;
         } else {
             fail(-1, "its state is " + state + ", expected is 1 (open) or 2 (removed): somebody wrote into it", null);
         }
@@ -122,7 +123,8 @@ public final class ObjectWatch {
 
     /** Whether the object was removed or replaced. */
     public boolean isRemoved() {
-        return this.removed;
+        RoleBinding found = this.gone;
+        return found != null && found == this.binding;
     }
 
     /** The exception for a removed object. */
@@ -158,11 +160,19 @@ public final class ObjectWatch {
      * @throws InternalError the fault itself, if it has nothing to do with this ring
      */
     public ShmCorruptException memoryLost(InternalError fault) {
-        RoleBinding bound = this.binding;
-        if (bound != null && !bound.isTruncated()) {
+        if (!mayBeTruncated()) {
             throw fault;
         }
         this.memoryLost = true;
         return fail(-1, "its file was truncated while it was mapped; close this handle and remove the object", fault);
+    }
+
+    private boolean mayBeTruncated() {
+        RoleBinding bound = this.binding;
+        try {
+            return bound == null || bound.isTruncated();
+        } catch (InternalError | SystemCallException again) {
+            return true; // the fault was reported once more, or another thread closed the file meanwhile
+        }
     }
 }

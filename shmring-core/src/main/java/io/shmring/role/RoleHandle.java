@@ -188,7 +188,6 @@ public abstract class RoleHandle implements ShmRole {
             bound = this.binder.bind(previous); // ATTACH 3
             WaitWords words = new WaitWords(ownBlock(bound), ownSide());
             this.watch.begin(bound);
-            this.wakeupRequested = false;
             words.endStaleArm(); // ATTACH 4
             attach(bound);
             wakePeers();
@@ -203,12 +202,23 @@ public abstract class RoleHandle implements ShmRole {
                     this.name, -1, "its file was truncated while the role was taken; remove the object", truncated);
         } finally {
             if (!attached && bound != null) {
+                forgetMemory();
+                this.watch.end();
                 bound.lock().close();
                 bound.releaseObjects();
             }
         }
+        releaseQuietly(previous);
+    }
+
+    /** What it leaves behind is nothing that the role would lack. */
+    private static void releaseQuietly(@Nullable RoleBinding previous) {
         if (previous != null) {
-            previous.releaseObjects();
+            try {
+                previous.releaseObjects();
+            } catch (SystemCallException unmapped) {
+                // its pages go when the last view of them does
+            }
         }
     }
 
@@ -331,10 +341,6 @@ public abstract class RoleHandle implements ShmRole {
         RetryPause pause = new RetryPause(deadline);
         boolean interrupted = false;
         while (true) {
-            if (this.guard.isInsideOnDeadThread()) {
-                dropOpen();
-                this.guard.exit();
-            }
             finishTransition();
             Phase phase = this.guard.phase();
             if (phase == done || phase == Phase.CLOSED || phase == Phase.OPEN || deadline.hasPassed()) {
@@ -357,8 +363,14 @@ public abstract class RoleHandle implements ShmRole {
         this.transition.lock();
         try {
             Phase phase = this.guard.phase();
-            if (this.guard.isOutside() && !this.binds && (phase == Phase.SUSPENDING || phase == Phase.CLOSING)) {
-                finish(phase);
+            if (!this.binds && (phase == Phase.SUSPENDING || phase == Phase.CLOSING)) {
+                if (this.guard.isInsideOnDeadThread()) {
+                    dropOpen();
+                    this.guard.exit();
+                }
+                if (this.guard.isOutside()) {
+                    finish(phase);
+                }
             }
         } finally {
             this.transition.unlock();

@@ -212,11 +212,18 @@ final class SpscRing implements SpscShm {
             toRelease = this.object;
             this.object = null;
         }
-        this.giving.lock(); // whoever is taking a role ends within the open time-out
+        RingProducer givenProducer;
+        RingConsumer givenConsumer;
+        this.giving.lock(); // whoever is taking a role ends within the open time-out; nobody begins any more
         try {
-            closeBoth(this.producer, this.consumer);
+            givenProducer = this.producer;
+            givenConsumer = this.consumer;
         } finally {
             this.giving.unlock();
+        }
+        try {
+            closeBoth(givenProducer, givenConsumer);
+        } finally {
             if (toRelease != null) {
                 toRelease.release();
             }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sleeper {
 
-    /** A peer killed between its cursor store and its wake-up leaves this side asleep for as long at most. */
+    /** A peer killed between its cursor store and its wake-up leaves this side asleep for that long, and the grace below. */
     static final long SLICE = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** How long a wake-up may be on its way before it counts as lost. */

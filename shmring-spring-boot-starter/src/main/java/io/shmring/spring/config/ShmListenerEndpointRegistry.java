@@ -135,19 +135,35 @@ public final class ShmListenerEndpointRegistry implements SmartLifecycle {
         return this.running;
     }
 
+    /** Starts all containers that start by themselves, or none: if one cannot, those before it are stopped again. */
     @Override
     public void start() {
-        this.running = true;
-        getContainers().stream()
-                .filter(ShmMessageListenerContainer::isAutoStartup)
-                .forEach(ShmMessageListenerContainer::start);
+        this.running = true; // first: what is registered meanwhile starts itself
+        List<ShmMessageListenerContainer> started = new ArrayList<>();
+        try {
+            for (ShmMessageListenerContainer container : getContainers()) {
+                if (container.isAutoStartup() && !container.isRunning()) {
+                    container.start();
+                    started.add(container);
+                }
+            }
+        } catch (RuntimeException | Error ex) {
+            this.running = false;
+            awaitStop(started);
+            throw ex;
+        }
     }
 
     /** Tells every container to stop, then waits for all of them. */
     @Override
     public void stop() {
+        this.running = false;
+        awaitStop(getContainers());
+    }
+
+    private static void awaitStop(Collection<ShmMessageListenerContainer> containers) {
         CountDownLatch stopped = new CountDownLatch(1);
-        stop(stopped::countDown);
+        stopAll(containers, stopped::countDown);
         try {
             stopped.await(); // bounded by the containers' shutdown time-out
         } catch (InterruptedException ex) {
@@ -159,7 +175,10 @@ public final class ShmListenerEndpointRegistry implements SmartLifecycle {
     @Override
     public void stop(Runnable callback) {
         this.running = false;
-        List<ShmMessageListenerContainer> containers = new ArrayList<>(getContainers());
+        stopAll(getContainers(), callback);
+    }
+
+    private static void stopAll(Collection<ShmMessageListenerContainer> containers, Runnable callback) {
         AtomicInteger left = new AtomicInteger(containers.size() + 1);
         Runnable countDown = () -> {
             if (left.decrementAndGet() == 0) {

@@ -6,6 +6,7 @@ package io.shmring.spring.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -122,6 +123,32 @@ class ShmListenerEndpointRegistryTests {
             this.registry.stop();
             assertThat(Stream.of(manual, automatic)).noneMatch(ShmMessageListenerContainer::isActive);
         }
+    }
+
+    @Test
+    void startsAllOrNone() throws InterruptedException {
+        open("a", "b", "c");
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        ShmMessageListener ignoring = (payload, record) -> {};
+        ShmMessageListenerContainer a = this.registry.register(new ShmListenerEndpoint("a", ignoring));
+        ShmMessageListenerContainer b = this.registry.register(new ShmListenerEndpoint("b", (payload, record) -> {
+            entered.countDown();
+            release.await();
+        }));
+        ShmMessageListenerContainer c = this.registry.register(new ShmListenerEndpoint("c", ignoring));
+        b.start();
+        send("b");
+        entered.await();
+        b.stop(() -> {}); // told to stop and still busy: it cannot start
+        assertThatIllegalStateException().isThrownBy(this.registry::start).withMessageContaining("still busy");
+        assertThat(this.registry.isRunning()).isFalse();
+        assertThat(a.isActive()).isFalse();
+        assertThat(c.isActive()).isFalse();
+        release.countDown();
+        await().until(() -> !b.isActive());
+        this.registry.start();
+        assertThat(Stream.of(a, b, c)).allMatch(ShmMessageListenerContainer::isRunning);
     }
 
     @Test

@@ -4,6 +4,7 @@
  */
 package io.shmring.boot.endpoint;
 
+import io.shmring.ShmException;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmRing;
 import io.shmring.spring.core.ShmRings;
@@ -104,7 +105,7 @@ public class ShmRingEndpoint {
         }
         try {
             action.perform(container);
-        } catch (IllegalStateException ex) { // still busy with the message in hand, say
+        } catch (ShmException | IllegalStateException ex) { // still busy with the message in hand, say
             throw new ActionRefusedException(STATUS_CONFLICT, String.valueOf(ex.getMessage()));
         }
     }

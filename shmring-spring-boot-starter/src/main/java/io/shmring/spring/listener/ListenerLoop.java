@@ -7,6 +7,7 @@ package io.shmring.spring.listener;
 import io.shmring.MessageHandler;
 import io.shmring.ShmConsumer;
 import io.shmring.ShmCorruptException;
+import io.shmring.ShmException;
 import io.shmring.ShmRecord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -97,8 +98,8 @@ final class ListenerLoop implements Runnable {
         LockSupport.unpark(this.thread);
         try {
             this.consumer.wakeup();
-        } catch (IllegalStateException ex) {
-            logger.trace("Closed: nothing waits", ex);
+        } catch (ShmException | IllegalStateException ex) {
+            logger.trace("Suspended, lost or closed: nothing waits", ex);
         }
     }
 

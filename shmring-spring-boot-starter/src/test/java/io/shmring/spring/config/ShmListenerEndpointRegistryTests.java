@@ -179,6 +179,23 @@ class ShmListenerEndpointRegistryTests {
     }
 
     @Test
+    void callsBackWhenAPausedContainerIsStoppedAfterItsRoleWasGivenBack() {
+        open("a");
+        ShmMessageListenerContainer container =
+                this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {}));
+        this.rings.start();
+        this.registry.start();
+        container.pause();
+        await().until(container::isPaused);
+        this.rings.stop();
+        AtomicInteger calls = new AtomicInteger();
+        container.stop(calls::incrementAndGet);
+        await().untilAtomic(calls, equalTo(1));
+        assertThat(container.isActive()).isFalse();
+        assertThat(container.isStoppedAbnormally()).isFalse();
+    }
+
+    @Test
     void pausesBeforeTheNextMessageOfARealPollAndLeavesItInTheRing() {
         open("a");
         AtomicInteger handled = new AtomicInteger();

@@ -26,6 +26,7 @@ class InMemoryConsumer implements ShmConsumer {
     private final Deque<String> messages = new ArrayDeque<>();
     private final Set<Integer> quarantined = new HashSet<>();
     private RuntimeException fault;
+    private RuntimeException wakeupFault;
     private boolean wakeup;
 
     void add(String message) {
@@ -35,6 +36,11 @@ class InMemoryConsumer implements ShmConsumer {
     /** The next wait or poll throws it, once. */
     void failWith(RuntimeException fault) {
         change(() -> this.fault = fault);
+    }
+
+    /** Every wake-up throws it, as on a role that was given back. */
+    void failWakeupsWith(RuntimeException fault) {
+        change(() -> this.wakeupFault = fault);
     }
 
     void quarantine(int producer) {
@@ -116,7 +122,12 @@ class InMemoryConsumer implements ShmConsumer {
 
     @Override
     public void wakeup() {
-        change(() -> this.wakeup = true);
+        change(() -> {
+            if (this.wakeupFault != null) {
+                throw this.wakeupFault;
+            }
+            this.wakeup = true;
+        });
     }
 
     @Override

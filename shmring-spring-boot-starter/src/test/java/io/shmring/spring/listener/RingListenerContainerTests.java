@@ -221,6 +221,23 @@ class RingListenerContainerTests {
     }
 
     @Test
+    void pausesResumesAndStopsAlthoughItsRingWasLost() throws InterruptedException {
+        start((message) -> {});
+        this.container.pause();
+        await().until(this.container::isPaused);
+        this.consumer.failWakeupsWith(new ShmCorruptException("test", -1, "truncated", null));
+        this.container.pause();
+        this.container.resume();
+        await().until(() -> !this.container.isPaused());
+        this.container.pause();
+        await().until(this.container::isPaused);
+        CountDownLatch stopped = new CountDownLatch(1);
+        this.container.stop(stopped::countDown);
+        stopped.await();
+        assertThat(this.container.isActive()).isFalse();
+    }
+
+    @Test
     void callsBackWhenItNeverRan() {
         create((message) -> {}, ShmContainerProperties.DEFAULTS);
         AtomicInteger calls = new AtomicInteger();

@@ -15,9 +15,8 @@ import io.shmring.spring.core.ShmMessagingTemplate;
 import io.shmring.spring.core.ShmOperations;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
-import io.shmring.spring.listener.adapter.ShmRecordArgumentResolver;
+import io.shmring.spring.listener.adapter.ShmHandlerMethodFactory;
 import io.shmring.spring.support.ShmMessageConverters;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,7 +27,6 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
 import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 import org.springframework.validation.Validator;
 
@@ -96,11 +94,7 @@ public final class ShmRingAutoConfiguration {
     @ConditionalOnMissingBean(name = ShmListenerAnnotationBeanPostProcessor.METHOD_FACTORY_BEAN_NAME)
     MessageHandlerMethodFactory shmMessageHandlerMethodFactory(
             ShmMessageConverters converters, ObjectProvider<Validator> validator) {
-        DefaultMessageHandlerMethodFactory factory = new DefaultMessageHandlerMethodFactory();
-        factory.setMessageConverter(converters.asConverter());
-        factory.setCustomArgumentResolvers(List.of(new ShmRecordArgumentResolver()));
-        validator.ifUnique(factory::setValidator);
-        return factory;
+        return new ShmHandlerMethodFactory(converters.asConverter(), validator.getIfUnique());
     }
 
     @Bean

@@ -19,14 +19,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.converter.JacksonJsonMessageConverter;
+import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.messaging.handler.annotation.Headers;
 import org.springframework.messaging.handler.annotation.Payload;
-import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
 import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 import org.springframework.messaging.handler.annotation.support.MethodArgumentNotValidException;
 import org.springframework.validation.Errors;
@@ -104,6 +107,35 @@ class MessagingListenerTests {
         assertThat(this.listeners.received).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"textAndHeader", "messageOfText"})
+    void givesAMessageOfNoBytesAsEmptyText(String method) throws Exception {
+        adapt(method).onMessage(payload(""), FULL);
+        assertThat(this.listeners.received).containsExactly("", 7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytesAndHeader", "messageOfBytes"})
+    void givesAMessageOfNoBytesAsEmptyArray(String method) throws Exception {
+        adapt(method).onMessage(payload(""), FULL);
+        assertThat(this.listeners.received).containsExactly(new byte[0], 7);
+    }
+
+    @Test
+    void takesAMessageOfNoBytesForNoneWhereThatIsAllowed() throws Exception {
+        adapt("optional").onMessage(payload(""), PLAIN);
+        adapt("notRequired").onMessage(payload(""), PLAIN);
+        adapt("notRequired").onMessage(payload("{\"id\":5,\"name\":\"five\"}"), PLAIN);
+        assertThat(this.listeners.received).containsExactly(Optional.empty(), null, new Order(5, "five"));
+    }
+
+    @Test
+    void makesNoObjectOfAMessageOfNoBytes() {
+        assertThatExceptionOfType(MessageConversionException.class)
+                .isThrownBy(() -> adapt("json").onMessage(payload(""), PLAIN));
+        assertThat(this.listeners.received).isEmpty();
+    }
+
     @Test
     void copiesThePayloadSoThatItOutlivesTheView() throws Exception {
         ByteBuffer view = ByteBuffer.wrap("abcd".getBytes(StandardCharsets.UTF_8));
@@ -114,10 +146,8 @@ class MessagingListenerTests {
     }
 
     static MessageHandlerMethodFactory factory() {
-        DefaultMessageHandlerMethodFactory factory = new DefaultMessageHandlerMethodFactory();
-        factory.setMessageConverter(new ShmMessageConverters(new JacksonJsonMessageConverter()).asConverter());
-        factory.setCustomArgumentResolvers(List.of(new ShmRecordArgumentResolver()));
-        factory.setValidator(new PositiveIds());
+        ShmHandlerMethodFactory factory = new ShmHandlerMethodFactory(
+                new ShmMessageConverters(new JacksonJsonMessageConverter()).asConverter(), new PositiveIds());
         factory.afterPropertiesSet();
         return factory;
     }
@@ -180,6 +210,30 @@ class MessagingListenerTests {
 
         void bufferAndHeader(ByteBuffer buffer, @Header(ShmHeaders.TYPE_ID) int typeId) {
             this.received.addAll(Arrays.asList(buffer, typeId));
+        }
+
+        void textAndHeader(String text, @Header(ShmHeaders.TYPE_ID) int typeId) {
+            this.received.addAll(Arrays.asList(text, typeId));
+        }
+
+        void bytesAndHeader(byte[] bytes, @Header(ShmHeaders.TYPE_ID) int typeId) {
+            this.received.addAll(Arrays.asList(bytes, typeId));
+        }
+
+        void messageOfText(Message<String> message, @Header(ShmHeaders.TYPE_ID) int typeId) {
+            this.received.addAll(Arrays.asList(message.getPayload(), typeId));
+        }
+
+        void messageOfBytes(Message<byte[]> message, @Header(ShmHeaders.TYPE_ID) int typeId) {
+            this.received.addAll(Arrays.asList(message.getPayload(), typeId));
+        }
+
+        void optional(Optional<Order> order) {
+            this.received.add(order);
+        }
+
+        void notRequired(@Payload(required = false) Order order) {
+            this.received.add(order);
         }
 
         void validated(@Validated Order order) {

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RingSender {
 
-    /** How long one wait keeps the lock, and with it the other senders. */
-    private static final Duration WAIT_SLICE = Duration.ofMillis(2);
+    /** How long one wait keeps the lock, and with it the other senders; also the longest nap of a virtual thread. */
+    private static final long WAIT_SLICE_NANOS = 2_000_000;
 
-    /** How long to stand aside for senders that queue for the lock, and how often a virtual thread looks. */
+    /** How long to stand aside for senders that queue for the lock; also the first nap of a virtual thread. */
     private static final long STAND_ASIDE_NANOS = 50_000;
 
     private final ShmRingDefinition definition;
@@ -81,28 +81,42 @@ final class RingSender {
     }
 
     private void sendBlocking(int length, Attempt attempt, Duration timeout) {
+        if (VirtualThreads.isCurrentVirtual()) {
+            sendNapping(length, attempt, timeout); // a futex would pin the carrier
+        } else {
+            sendWaiting(length, attempt, timeout);
+        }
+    }
+
+    private void sendWaiting(int length, Attempt attempt, Duration timeout) {
         long start = System.nanoTime();
-        long timeoutNanos = nanosOf(timeout);
-        boolean virtual = VirtualThreads.isCurrentVirtual();
-        while (true) {
-            if (Thread.currentThread().isInterrupted()) { // the status stays set for the caller
-                throw full(length, since(start), new InterruptedException("while waiting for room"));
-            }
-            long left = timeoutNanos - (System.nanoTime() - start);
-            if (left <= 0) {
-                throw full(length, since(start), null);
-            }
-            if (virtual) {
-                LockSupport.parkNanos(Math.min(left, STAND_ASIDE_NANOS)); // a futex would pin the carrier
-                if (attemptLocked(attempt)) {
-                    return;
-                }
-            } else if (waitAndAttempt(length, attempt, Math.min(left, WAIT_SLICE.toNanos()))) {
-                return;
-            } else if (this.lock.hasQueuedThreads()) {
+        while (!waitAndAttempt(length, attempt, Math.min(left(length, start, timeout), WAIT_SLICE_NANOS))) {
+            if (this.lock.hasQueuedThreads()) {
                 LockSupport.parkNanos(STAND_ASIDE_NANOS); // the lock is not fair: let them have it
             }
         }
+    }
+
+    /** Looks again and again, ever more seldom: many senders at one full ring would else keep the processors busy. */
+    void sendNapping(int length, Attempt attempt, Duration timeout) {
+        long start = System.nanoTime();
+        long nap = STAND_ASIDE_NANOS;
+        do {
+            LockSupport.parkNanos(Math.min(left(length, start, timeout), nap));
+            nap = Math.min(2 * nap, WAIT_SLICE_NANOS);
+        } while (!attemptLocked(attempt));
+    }
+
+    /** The rest of the time-out in nanoseconds; throws if there is none, or if the thread is interrupted. */
+    private long left(int length, long startNanos, Duration timeout) {
+        if (Thread.currentThread().isInterrupted()) { // the status stays set for the caller
+            throw full(length, since(startNanos), new InterruptedException("while waiting for room"));
+        }
+        long left = nanosOf(timeout) - (System.nanoTime() - startNanos);
+        if (left <= 0) {
+            throw full(length, since(startNanos), null);
+        }
+        return left;
     }
 
     private boolean waitAndAttempt(int length, Attempt attempt, long sliceNanos) {

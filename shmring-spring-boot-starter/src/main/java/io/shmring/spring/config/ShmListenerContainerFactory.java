@@ -11,15 +11,19 @@ import io.shmring.spring.listener.ShmContainerProperties;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.util.ClassUtils;
 
 /** Makes the containers of endpoints. */
-public final class ShmListenerContainerFactory {
+public final class ShmListenerContainerFactory implements BeanClassLoaderAware {
 
     private final ShmRings rings;
     private final ShmContainerProperties properties;
     private final ApplicationEventPublisher publisher;
     private final Supplier<Stream<ShmListenerContainerCustomizer>> customizers;
+    private @Nullable ClassLoader classLoader = ClassUtils.getDefaultClassLoader();
 
     /**
      * Creates a factory.
@@ -40,6 +44,11 @@ public final class ShmListenerContainerFactory {
         this.customizers = customizers;
     }
 
+    @Override
+    public void setBeanClassLoader(ClassLoader classLoader) {
+        this.classLoader = classLoader;
+    }
+
     /**
      * Makes a stopped container.
      *
@@ -53,7 +62,13 @@ public final class ShmListenerContainerFactory {
                 ? this.properties.withAutoStartup(endpoint.autoStartup())
                 : this.properties;
         ShmMessageListenerContainer container = new RingListenerContainer(
-                endpoint.id(), ring.key(), ring.consumer(), endpoint.listener(), effective, this.publisher);
+                endpoint.id(),
+                ring.key(),
+                ring.consumer(),
+                endpoint.listener(),
+                effective,
+                this.publisher,
+                this.classLoader);
         this.customizers.get().forEach((customizer) -> customizer.customize(container));
         return container;
     }

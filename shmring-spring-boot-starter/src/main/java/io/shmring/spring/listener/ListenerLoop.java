@@ -55,7 +55,8 @@ final class ListenerLoop implements Runnable {
             ShmMessageListener listener,
             @Nullable ShmListenerRecorder recorder,
             ListenerProgress progress,
-            ContainerEvents events) {
+            ContainerEvents events,
+            @Nullable ClassLoader classLoader) {
         this.name = "Listener '" + container.getListenerId() + "' of ring '" + container.getRing() + "'";
         this.consumer = consumer;
         this.listener = listener;
@@ -67,6 +68,8 @@ final class ListenerLoop implements Runnable {
         this.idle = new IdleWatch(idleInterval, progress, events);
         this.waitSlice = (idleInterval != null && idleInterval.compareTo(WAIT_SLICE) < 0) ? idleInterval : WAIT_SLICE;
         this.thread = new Thread(this, "shmring-" + container.getRing());
+        this.thread.setDaemon(false); // both would else be those of whoever starts the container: of a web request, say
+        this.thread.setContextClassLoader(classLoader);
     }
 
     void start() {

@@ -25,6 +25,7 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
     private final ShmMessageListener listener;
     private final ShmContainerProperties properties;
     private final ContainerEvents events;
+    private final @Nullable ClassLoader classLoader;
     private final ListenerProgress progress = new ListenerProgress();
     private final ReentrantLock lifecycle = new ReentrantLock();
     private @Nullable ShmListenerRecorder recorder;
@@ -40,6 +41,7 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
      * @param listener who gets its messages
      * @param properties how to work
      * @param publisher who gets the events
+     * @param classLoader what the listener finds as its thread's context class loader, or null for the system's
      */
     public RingListenerContainer(
             String listenerId,
@@ -47,13 +49,15 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
             ShmConsumer consumer,
             ShmMessageListener listener,
             ShmContainerProperties properties,
-            ApplicationEventPublisher publisher) {
+            ApplicationEventPublisher publisher,
+            @Nullable ClassLoader classLoader) {
         this.listenerId = listenerId;
         this.ring = ring;
         this.consumer = consumer;
         this.listener = listener;
         this.properties = properties;
         this.events = new ContainerEvents(this, publisher);
+        this.classLoader = classLoader;
     }
 
     @Override
@@ -98,8 +102,8 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
                 throw new IllegalStateException("Listener '" + this.listenerId + "' of ring '" + getRing()
                         + "' cannot start again: it was told to stop and is still busy with a message");
             }
-            ListenerLoop next =
-                    new ListenerLoop(this, this.consumer, this.listener, this.recorder, this.progress, this.events);
+            ListenerLoop next = new ListenerLoop(
+                    this, this.consumer, this.listener, this.recorder, this.progress, this.events, this.classLoader);
             if (this.pauseRequested) {
                 next.requestPause(true);
             }

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class RingListenerContainerTests {
 
+    private static final ClassLoader CLASS_LOADER = new ClassLoader() {};
+
     private final InMemoryConsumer consumer = new InMemoryConsumer();
     private final List<Object> events = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -52,6 +54,27 @@ class RingListenerContainerTests {
         this.consumer.add("one");
         await().untilAtomic(thread, equalTo("shmring-test"));
         await().until(() -> this.container.getHandledCount() == 1);
+    }
+
+    @Test
+    void inheritsNothingFromTheThreadThatStartsIt() throws InterruptedException {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        AtomicReference<ClassLoader> classLoader = new AtomicReference<>();
+        create(
+                (message) -> {
+                    classLoader.set(Thread.currentThread().getContextClassLoader());
+                    thread.set(Thread.currentThread());
+                },
+                ShmContainerProperties.DEFAULTS);
+        this.consumer.add("one");
+        Thread starter = new Thread(this.container::start);
+        starter.setDaemon(true);
+        starter.setContextClassLoader(null);
+        starter.start();
+        starter.join();
+        await().until(() -> thread.get() != null);
+        assertThat(thread.get().isDaemon()).isFalse();
+        assertThat(classLoader.get()).isSameAs(CLASS_LOADER);
     }
 
     @Test
@@ -429,8 +452,8 @@ class RingListenerContainerTests {
             this.received.add(text);
             listener.onText(text);
         };
-        this.container =
-                new RingListenerContainer("id", "test", this.consumer, recording, properties, this.events::add);
+        this.container = new RingListenerContainer(
+                "id", "test", this.consumer, recording, properties, this.events::add, CLASS_LOADER);
     }
 
     private static ShmContainerProperties properties(Duration shutdown, Duration idle, Duration stalledAfter) {

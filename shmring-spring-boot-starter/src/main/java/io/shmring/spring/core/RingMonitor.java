@@ -31,8 +31,8 @@ final class RingMonitor implements AutoCloseable {
     private static void check(ShmRing ring) {
         try {
             ring.checkCurrent();
-        } catch (RuntimeException ex) {
-            logger.debug("Could not look at ring '" + ring.key() + "'", ex); // closing, or no rights for the moment
+        } catch (RuntimeException | InternalError ex) { // an exception would end the looking for good
+            logger.debug("Could not look at ring '" + ring.key() + "'", ex); // closing, truncated, or no rights for now
         }
     }
 

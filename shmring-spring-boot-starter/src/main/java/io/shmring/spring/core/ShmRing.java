@@ -221,10 +221,20 @@ public final class ShmRing {
     }
 
     void close() {
-        this.inspection.close();
-        this.handles.close();
-        if (this.definition.removeOnClose()) {
-            remove();
+        try {
+            this.inspection.close();
+        } finally {
+            closeHandles();
+        }
+    }
+
+    private void closeHandles() {
+        try {
+            this.handles.close();
+        } finally {
+            if (this.definition.removeOnClose()) {
+                remove();
+            }
         }
     }
 

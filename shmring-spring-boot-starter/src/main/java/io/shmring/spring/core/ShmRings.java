@@ -4,7 +4,6 @@
  */
 package io.shmring.spring.core;
 
-import io.shmring.ShmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -73,8 +72,16 @@ public final class ShmRings implements SmartLifecycle, AutoCloseable {
             openings.forEach((key, opening) -> opened.put(key, new ShmRing(opening.definition(), opening.takeRoles())));
             return inDeclaredOrder(definitions, opened);
         } catch (RuntimeException | Error ex) {
-            openings.values().forEach(RingOpening::abandon);
+            openings.values().forEach((opening) -> abandon(opening, ex));
             throw ex;
+        }
+    }
+
+    private static void abandon(RingOpening opening, Throwable reason) {
+        try {
+            opening.abandon();
+        } catch (RuntimeException | InternalError ex) { // the others are to be closed all the same
+            reason.addSuppressed(ex);
         }
     }
 
@@ -229,7 +236,7 @@ public final class ShmRings implements SmartLifecycle, AutoCloseable {
         for (ShmRing ring : this.rings.values()) {
             try {
                 action.accept(ring);
-            } catch (ShmException | IllegalStateException ex) { // the others are owed the same
+            } catch (RuntimeException | InternalError ex) { // a truncated file, say; the others are owed the same
                 logger.warn("Could not " + what + " ring '" + ring.key() + "'", ex);
             }
         }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -374,13 +375,32 @@ class ShmRingsTests {
     }
 
     @Test
-    void callsBackWhateverStopping() {
+    void removesARingWhoseHandleCannotBeClosed() {
+        keep(SpscShm.create(this.test.name("in"), 4096)).close();
+        RingHandles broken = new RingHandles(
+                () -> {
+                    throw new IllegalStateException("broken");
+                },
+                null,
+                null);
+        ShmRing ring = new ShmRing(
+                this.test.spsc("in", ShmRingRole.CONSUMER).removeOnClose().build(), broken);
+        assertThatIllegalStateException().isThrownBy(ring::close).withMessage("broken");
+        assertThat(this.test.objects()).isEmpty();
+    }
+
+    @Test
+    void callsBackWhetherItRunsOrNot() {
         ShmRings rings = rings(this.test.spsc("in", ShmRingRole.CONSUMER));
+        AtomicInteger calls = new AtomicInteger();
+        rings.stop(calls::incrementAndGet);
+        assertThat(calls).hasValue(1);
         rings.start();
-        CompletableFuture<Void> called = new CompletableFuture<>();
-        rings.stop(() -> called.complete(null));
-        assertThat(called).isCompleted();
-        rings.stop(() -> called.completeExceptionally(new AssertionError()));
+        rings.stop(calls::incrementAndGet);
+        assertThat(calls).hasValue(2);
+        rings.close();
+        rings.stop(calls::incrementAndGet);
+        assertThat(calls).hasValue(3);
     }
 
     private ShmRings rings(TestRings.Builder... definitions) {

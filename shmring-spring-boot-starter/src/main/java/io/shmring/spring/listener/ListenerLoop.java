@@ -158,8 +158,11 @@ final class ListenerLoop implements Runnable {
         } finally {
             this.paused = false;
             this.ended = true;
-            this.events.stopped(this.failure);
-            this.end.complete(null);
+            try {
+                this.events.stopped(this.failure);
+            } finally {
+                this.end.complete(null); // whatever it throws: somebody waits for the end
+            }
         }
     }
 

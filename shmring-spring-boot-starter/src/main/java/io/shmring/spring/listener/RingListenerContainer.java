@@ -108,7 +108,12 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
                 next.requestPause(true);
             }
             this.loop = next;
-            next.start();
+            try {
+                next.start();
+            } catch (RuntimeException | Error ex) { // no thread to be had: this run never ends, nobody may wait for it
+                this.loop = last;
+                throw ex;
+            }
         } finally {
             this.lifecycle.unlock();
         }

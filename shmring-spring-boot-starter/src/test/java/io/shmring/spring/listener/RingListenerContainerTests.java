@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -266,6 +267,26 @@ class RingListenerContainerTests {
         AtomicInteger calls = new AtomicInteger();
         this.container.stop(calls::incrementAndGet);
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void callsBackWhenAListenerOfItsEventsBreaks() throws InterruptedException {
+        this.container = new RingListenerContainer(
+                "id",
+                "test",
+                this.consumer,
+                (payload, record) -> {},
+                ShmContainerProperties.DEFAULTS,
+                (event) -> {
+                    if (event instanceof ShmContainerStoppedEvent) {
+                        throw new AssertionError("broken");
+                    }
+                },
+                CLASS_LOADER);
+        this.container.start();
+        CountDownLatch stopped = new CountDownLatch(1);
+        this.container.stop(stopped::countDown);
+        assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue(); // its shutdown time-out would end after 10
     }
 
     @Test

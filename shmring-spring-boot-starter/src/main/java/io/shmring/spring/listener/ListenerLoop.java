@@ -28,6 +28,9 @@ final class ListenerLoop implements Runnable {
     /** Bounds the age of the last sign of life, and nothing else: requests end a wait at once. */
     private static final Duration WAIT_SLICE = Duration.ofMillis(500);
 
+    /** A wait of no time at all would make the loop spin. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
     private final String name;
     private final ShmConsumer consumer;
     private final ShmMessageListener listener;
@@ -66,10 +69,23 @@ final class ListenerLoop implements Runnable {
         this.events = events;
         Duration idleInterval = container.getProperties().idleEventInterval();
         this.idle = new IdleWatch(idleInterval, progress, events);
-        this.waitSlice = (idleInterval != null && idleInterval.compareTo(WAIT_SLICE) < 0) ? idleInterval : WAIT_SLICE;
+        this.waitSlice = waitSlice(container.getProperties());
         this.thread = new Thread(this, "shmring-" + container.getRing());
         this.thread.setDaemon(false); // both would else be those of whoever starts the container: of a web request, say
         this.thread.setContextClassLoader(classLoader);
+    }
+
+    /** Short enough for the next idle event to be on time, and for a container that waits not to count as stalled. */
+    private static Duration waitSlice(ShmContainerProperties properties) {
+        Duration slice = min(WAIT_SLICE, properties.stalledAfter().dividedBy(2));
+        if (properties.idleEventInterval() != null) {
+            slice = min(slice, properties.idleEventInterval());
+        }
+        return (slice.compareTo(SHORTEST_WAIT) < 0) ? SHORTEST_WAIT : slice;
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return (one.compareTo(other) <= 0) ? one : other;
     }
 
     void start() {

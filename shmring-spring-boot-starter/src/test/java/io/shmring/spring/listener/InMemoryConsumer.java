@@ -28,6 +28,7 @@ class InMemoryConsumer implements ShmConsumer {
     private RuntimeException fault;
     private RuntimeException wakeupFault;
     private boolean wakeup;
+    private Duration lastWait = Duration.ZERO;
 
     void add(String message) {
         change(() -> this.messages.add(message));
@@ -45,6 +46,16 @@ class InMemoryConsumer implements ShmConsumer {
 
     void quarantine(int producer) {
         change(() -> this.quarantined.add(producer));
+    }
+
+    /** How long the last wait was to last at most; zero before the first. */
+    Duration lastWait() {
+        this.lock.lock();
+        try {
+            return this.lastWait;
+        } finally {
+            this.lock.unlock();
+        }
     }
 
     int waiting() {
@@ -100,6 +111,7 @@ class InMemoryConsumer implements ShmConsumer {
     public boolean waitForData(Duration timeout) {
         this.lock.lock();
         try {
+            this.lastWait = timeout;
             long left = timeout.toNanos();
             while (true) {
                 throwFault();

@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests for {@link RingListenerContainer}. */
 @Timeout(30)
@@ -396,6 +398,20 @@ class RingListenerContainerTests {
         create((message) -> {}, properties(Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofSeconds(30)));
         this.container.start();
         await().until(() -> this.events.stream().anyMatch(ShmContainerIdleEvent.class::isInstance));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30000, , 500", "100, , 50", "30000, 40, 40", "100, 40, 40", "100, 60, 50", "0, , 1"})
+    void waitsNoLongerThanItsSignsOfLifeMayBeApart(long stalledAfter, Long idle, long expected) {
+        create(
+                (message) -> {},
+                properties(
+                        Duration.ofSeconds(10),
+                        (idle != null) ? Duration.ofMillis(idle) : null,
+                        Duration.ofMillis(stalledAfter)));
+        this.container.start();
+        await().until(() -> !this.consumer.lastWait().isZero());
+        assertThat(this.consumer.lastWait()).isEqualTo(Duration.ofMillis(expected));
     }
 
     @Test

@@ -228,15 +228,14 @@ final class ListenerLoop implements Runnable {
 
     private void handleRecorded(ByteBuffer payload, ShmRecord record, ShmListenerRecorder recorder) {
         long start = System.nanoTime();
-        Throwable thrown = null;
+        Throwable thrown;
         try {
             thrown = handle(payload, record);
         } catch (Error ex) {
-            thrown = ex;
+            recorder.record(record, start, System.nanoTime(), ex);
             throw ex;
-        } finally {
-            recorder.record(record, start, System.nanoTime(), thrown);
         }
+        recorder.record(record, start, System.nanoTime(), thrown); // not on a halt: the message will come again
     }
 
     private @Nullable Exception handle(ByteBuffer payload, ShmRecord record) {

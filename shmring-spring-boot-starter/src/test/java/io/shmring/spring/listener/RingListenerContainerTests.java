@@ -318,12 +318,15 @@ class RingListenerContainerTests {
                     }
                 },
                 properties(Duration.ofMillis(50), null, Duration.ofSeconds(30)));
+        List<Object> recorded = new CopyOnWriteArrayList<>();
+        this.container.setRecorder((record, start, end, failure) -> recorded.add(record));
         this.container.start();
         this.consumer.add("one");
         entered.await();
         this.container.stop();
         interrupted.await();
         await().until(() -> !this.container.isActive());
+        assertThat(recorded).isEmpty();
         assertThat(this.consumer.waiting()).isOne();
         assertThat(this.container.isStoppedAbnormally()).isFalse();
     }

@@ -16,6 +16,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Publishes the events of one container. What an event's listener throws never reaches the container's loop. */
 final class ContainerEvents {
@@ -66,7 +67,11 @@ final class ContainerEvents {
         try {
             this.publisher.publishEvent(event);
         } catch (RuntimeException ex) {
-            logger.warn("Publishing " + event + " failed", ex);
+            if (this.publisher instanceof ConfigurableApplicationContext context && context.isClosed()) {
+                logger.debug(event + " is for nobody: the application context is closed", ex);
+            } else {
+                logger.warn("Publishing " + event + " failed", ex);
+            }
         }
     }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The opening of one declared ring, in two steps because all rings that an application creates must be there before it waits
  * for those of others. What another process can still change (the object is missing, a role is held) is tried again until
- * the ring's connect time-out ends, counted from the start of the whole opening.
+ * the ring's connect time-out ends, counted from the start of the whole opening. Each step has a while of its own even if
+ * other rings have used that time up: one that was waited for in vain must not make those after it fail, too.
  */
 final class RingOpening {
 
@@ -37,12 +38,14 @@ final class RingOpening {
     private final ShmRingDefinition definition;
     private final RingObjects objects;
     private final long startNanos;
+    private long stepStartNanos;
     private @Nullable AutoCloseable object;
 
     RingOpening(ShmRingDefinition definition, long startNanos) {
         this.definition = definition;
         this.objects = new RingObjects(definition);
         this.startNanos = startNanos;
+        this.stepStartNanos = startNanos;
     }
 
     ShmRingDefinition definition() {
@@ -86,6 +89,7 @@ final class RingOpening {
 
     /** Repeats what another process stands in the way of; reports everything else, and the end of the time-out. */
     <T> T persistently(Supplier<T> attempt) {
+        this.stepStartNanos = System.nanoTime();
         boolean told = false;
         while (true) {
             try {
@@ -117,9 +121,9 @@ final class RingOpening {
 
     /** The core waits a slice at a time, so that the log tells early what is waited for. */
     private ShmOptions slicedOptions() {
-        Duration remaining = remaining();
-        Duration slice = (remaining.compareTo(SLICE) < 0) ? remaining : SLICE;
-        return this.definition.options().toBuilder().connectTimeout(slice).build();
+        return this.definition.options().toBuilder()
+                .connectTimeout(atMostASlice(remaining()))
+                .build();
     }
 
     private Duration elapsed() {
@@ -127,7 +131,14 @@ final class RingOpening {
     }
 
     private Duration remaining() {
-        Duration remaining = this.definition.connectTimeout().minus(elapsed());
+        Duration timeout = this.definition.connectTimeout();
+        Duration ofAll = timeout.minus(elapsed());
+        Duration ofStep = atMostASlice(timeout).minusNanos(System.nanoTime() - this.stepStartNanos);
+        Duration remaining = (ofAll.compareTo(ofStep) > 0) ? ofAll : ofStep;
         return remaining.isNegative() ? Duration.ZERO : remaining;
+    }
+
+    private static Duration atMostASlice(Duration duration) {
+        return (duration.compareTo(SLICE) < 0) ? duration : SLICE;
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param role what the application does on it
  * @param open what to do about a ring that is or is not there
  * @param geometry its shape, as far as the application demands one
- * @param options directory, spin time, permissions, stamping; {@link ShmOptions#connectTimeout()} and
- *     {@link ShmOptions#openTimeout()} are replaced while opening
- * @param connectTimeout how long to wait at start for the ring, and for its role or a free slot
+ * @param options directory, spin time, permissions, stamping; {@link ShmOptions#connectTimeout()} is replaced while
+ *     opening, {@link ShmOptions#openTimeout()} is what one attempt to take a role may last
+ * @param connectTimeout how long to wait at start for the ring, and for its role or a free slot; zero for one attempt
  * @param sendPolicy what sending to the full ring does
  * @param removeOnClose whether to remove the ring when the application closes, unless its peer still uses it
  */

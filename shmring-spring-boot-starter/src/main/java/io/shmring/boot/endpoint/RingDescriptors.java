@@ -30,6 +30,10 @@ final class RingDescriptors {
     private static final String QUARANTINED =
             "The producer wrote garbage; nothing is consumed any more. Remove the ring, or skip to its head";
 
+    private static final String FAILED =
+            "The peer wrote garbage, or the file was truncated; nothing is sent or received any more. Remove the ring, and"
+                    + " restart the application to take up its successor";
+
     private RingDescriptors() {}
 
     static ShmRingDescriptor describe(ShmRing ring, @Nullable ShmMessageListenerContainer container) {
@@ -145,7 +149,10 @@ final class RingDescriptors {
         if (ring.isRemoved()) {
             return REMOVED;
         }
-        return (ring.type() == ShmRingType.SPSC && isQuarantined(ring, 0)) ? QUARANTINED : null;
+        if (ring.type() == ShmRingType.SPSC && isQuarantined(ring, 0)) {
+            return QUARANTINED;
+        }
+        return ring.isFailed() ? FAILED : null;
     }
 
     private static boolean isQuarantined(ShmRing ring, int slot) {

@@ -19,8 +19,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Health of one ring, seen from this application. DOWN if the ring was removed or cannot be looked at, if its listener's
- * container ended by itself, or if a producer's slot is left out because of garbage; also, if configured so, for a stalled
+ * Health of one ring, seen from this application. DOWN if the ring was removed, cannot be used any more because of garbage
+ * or cannot be looked at, if its listener's container ended by itself, or if a producer's slot is left out because of garbage; also, if configured so, for a stalled
  * listener or a missing peer. What was stopped or paused on purpose is UP. Looks from outside and never waits.
  */
 final class ShmRingHealthIndicator extends AbstractHealthIndicator {
@@ -54,6 +54,9 @@ final class ShmRingHealthIndicator extends AbstractHealthIndicator {
     private long checkRing(Health.Builder builder) {
         if (this.ring.isRemoved()) {
             builder.down().withDetail("removed", "removed or replaced while in use");
+        }
+        if (this.ring.isFailed()) {
+            builder.down().withDetail("failed", "the peer wrote garbage, or the file was truncated");
         }
         try {
             ShmSnapshot snapshot = this.ring.snapshot();

@@ -51,6 +51,10 @@ record RingHandles(
         return roles().stream().anyMatch(ShmRole::isSuspended);
     }
 
+    boolean isFailed() {
+        return roles().stream().anyMatch(ShmRole::isFailed);
+    }
+
     boolean isCurrent() {
         return roles().stream().allMatch(ShmRole::isCurrent);
     }

@@ -169,6 +169,16 @@ public final class ShmRing {
         return this.handles.isSuspended();
     }
 
+    /**
+     * Whether one of the roles can do nothing more, because the peer wrote garbage or the file was truncated: sending or
+     * receiving throws {@link io.shmring.ShmCorruptException} at once.
+     *
+     * @return true until the roles are resumed anew
+     */
+    public boolean isFailed() {
+        return this.handles.isFailed();
+    }
+
     RingSender sender() {
         if (this.sender == null) {
             throw wrongRole("producer");

@@ -5,13 +5,17 @@
 package io.shmring.boot.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.shmring.MpscProducer;
+import io.shmring.ShmCorruptException;
 import io.shmring.ShmOptions;
+import io.shmring.ShmProducer;
 import io.shmring.SpscShm;
 import io.shmring.spring.annotation.ShmListener;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
+import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
 import io.shmring.testing.TestRings;
 import java.io.IOException;
@@ -243,6 +247,22 @@ class ShmRingEndpointTests {
         assertThat(orders.path("error").asString()).contains("garbage");
         assertThat(orders.path("rejects").asLong()).isEqualTo(1);
         assertThat(orders.path("messages").path("consumed").asLong()).isZero();
+    }
+
+    @Test
+    void saysThatTheConsumerWroteGarbage() throws Exception {
+        ConfigurableApplicationContext application = run(Silent.class, "shmring.rings.fills.role=producer");
+        try (FileChannel file = FileChannel.open(
+                ShmOptions.DEFAULT_DIRECTORY.resolve(this.test.name("fills")), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.allocate(8).putLong(0, 0x0123_4567_89ab_cdefL), 128); // how far it has read
+        }
+        ShmProducer producer = application.getBean(ShmRings.class).get("fills").producer();
+        assertThatExceptionOfType(ShmCorruptException.class).isThrownBy(() -> {
+            while (producer.offer(ByteBuffer.allocate(1024))) {
+                // until it looks how far the consumer is
+            }
+        });
+        assertThat(get(application, "/fills").body().path("error").asString()).contains("garbage", "Remove the ring");
     }
 
     @Test

@@ -5,9 +5,11 @@
 package io.shmring.boot.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.shmring.MpscProducer;
+import io.shmring.ShmCorruptException;
 import io.shmring.ShmOptions;
 import io.shmring.ShmProducer;
 import io.shmring.SpscShm;
@@ -201,6 +203,28 @@ class ShmRingHealthTests {
                         sound.offer(ByteBuffer.allocate(8));
                         await().until(() -> container(context).getHandledCount() == 1);
                     }
+                });
+    }
+
+    @Test
+    void isDownWhenTheConsumerWroteGarbage() {
+        this.runner
+                .withPropertyValues("shmring.rings.fills.role=producer", "shmring.rings.others.role=producer")
+                .run((context) -> {
+                    assertThat(health(context, "fills").getDetails()).doesNotContainKey("failed");
+                    try (FileChannel file = FileChannel.open(file("fills"), StandardOpenOption.WRITE)) {
+                        file.write(ByteBuffer.allocate(8).putLong(0, 0x0123_4567_89ab_cdefL), 128); // its position
+                    }
+                    ShmProducer producer =
+                            context.getBean(ShmRings.class).get("fills").producer();
+                    assertThatExceptionOfType(ShmCorruptException.class).isThrownBy(() -> {
+                        while (producer.offer(ByteBuffer.allocate(1024))) {
+                            // until it looks how far the consumer is
+                        }
+                    });
+                    assertThat(health(context, "fills").getStatus()).isEqualTo(Status.DOWN);
+                    assertThat(health(context, "fills").getDetails()).containsKey("failed");
+                    assertThat(health(context, "others").getStatus()).isEqualTo(Status.UP);
                 });
     }
 

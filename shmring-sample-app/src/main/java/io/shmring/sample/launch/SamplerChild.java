@@ -17,24 +17,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One sampler process under supervision: started again after a delay whenever it ends, until it is told to end. What it
- * prints goes to the log. For any thread.
+ * One sampler process under supervision: started again after a delay whenever it ends, until it is told to end. The delay
+ * grows while it ends soon after its start. What it prints goes to the log. For any thread.
  */
 final class SamplerChild {
 
     private static final Logger logger = LoggerFactory.getLogger(SamplerChild.class);
 
+    /** Options for this virtual machine, such as a debugger's port, that a second one could not use or would not want. */
+    private static final List<String> JAVA_OPTIONS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
     private final String name;
     private final List<String> command;
-    private final Duration restartDelay;
+    private final RestartDelay restartDelay;
     private final ScheduledExecutorService scheduler;
     private @Nullable Process process;
+    private long startNanos;
     private boolean wanted;
 
     SamplerChild(String name, List<String> command, Duration restartDelay, ScheduledExecutorService scheduler) {
         this.name = name;
         this.command = command;
-        this.restartDelay = restartDelay;
+        this.restartDelay = new RestartDelay(restartDelay);
         this.scheduler = scheduler;
     }
 
@@ -47,8 +51,8 @@ final class SamplerChild {
         this.wanted = true;
         try {
             // its standard input is a pipe from here, which the kernel closes whatever way this process ends
-            Process started =
-                    new ProcessBuilder(this.command).redirectErrorStream(true).start();
+            Process started = prepare(new ProcessBuilder(this.command)).start();
+            this.startNanos = System.nanoTime();
             this.process = started;
             logger.info("started {} sampler, process {}", this.name, started.pid());
             Thread output = new Thread(() -> log(started), this.name + "-sampler-output");
@@ -58,6 +62,11 @@ final class SamplerChild {
         } catch (IOException ex) {
             throw new UncheckedIOException("cannot start the " + this.name + " sampler: " + this.command, ex);
         }
+    }
+
+    static ProcessBuilder prepare(ProcessBuilder builder) {
+        builder.environment().keySet().removeAll(JAVA_OPTIONS);
+        return builder.redirectErrorStream(true);
     }
 
     private void log(Process started) {
@@ -74,18 +83,19 @@ final class SamplerChild {
         if (!this.wanted || ended != this.process) {
             return;
         }
+        Duration delay = this.restartDelay.after(Duration.ofNanos(System.nanoTime() - this.startNanos));
         logger.warn(
                 "{} sampler, process {}, ended with exit value {}; starting it again in {} ms",
                 this.name,
                 ended.pid(),
                 ended.exitValue(),
-                this.restartDelay.toMillis());
-        restartLater();
+                delay.toMillis());
+        restartLater(delay);
     }
 
-    private void restartLater() {
+    private void restartLater(Duration delay) {
         try {
-            this.scheduler.schedule(this::restart, this.restartDelay.toMillis(), TimeUnit.MILLISECONDS);
+            this.scheduler.schedule(this::restart, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException ex) {
             logger.debug("{} sampler stays ended: the launcher is stopping", this.name);
         }
@@ -99,7 +109,7 @@ final class SamplerChild {
             start();
         } catch (UncheckedIOException ex) {
             logger.warn("{}; trying again", ex.getMessage(), ex.getCause());
-            restartLater();
+            restartLater(this.restartDelay.after(Duration.ZERO));
         }
     }
 

@@ -12,8 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +23,7 @@ class SamplerChildTests {
 
     private static final List<String> CAT = List.of("cat");
 
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
 
     @AfterEach
     void shutDown() {
@@ -77,15 +76,25 @@ class SamplerChildTests {
 
     @Test
     void isNotStartedAgainAfterARequestToStop() {
-        SamplerChild child = child(CAT, Duration.ofMillis(1));
+        SamplerChild child = child(CAT, Duration.ofMinutes(10));
         child.start();
         Process first = process(child);
         first.destroyForcibly();
+        await().until(() -> !this.scheduler.getQueue().isEmpty());
         child.requestStop();
-        first.onExit().join();
-        this.scheduler.shutdown(); // whatever was scheduled has to be done by now
-        await().until(() -> this.scheduler.isTerminated());
-        assertThat(process(child).isAlive()).isFalse();
+        ((Runnable) this.scheduler.getQueue().remove()).run(); // the time has come
+        assertThat(process(child)).isSameAs(first);
+    }
+
+    @Test
+    void getsNoOptionsOfThisVirtualMachine() {
+        ProcessBuilder builder = new ProcessBuilder(CAT);
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-agentlib:jdwp=transport=dt_socket,server=y,address=5005");
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Xmx8g");
+        builder.environment().put("OTHER", "stays");
+        assertThat(SamplerChild.prepare(builder).environment())
+                .doesNotContainKeys("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
+                .containsEntry("OTHER", "stays");
     }
 
     @Test

@@ -203,7 +203,7 @@ async function refresh() {
     report.samplers.forEach(showSampler);
     showRings(report.rings, report.samplers, polledAt === null ? null : (report.clockMillis - polledAt) / 1000);
     polledAt = report.clockMillis;
-    trouble(refused);
+    trouble(refused ?? report.rings.find(ring => ring.error)?.error);
   } catch (error) {
     trouble('No figures: ' + error.message);
   }

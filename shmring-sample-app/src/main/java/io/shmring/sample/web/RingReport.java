@@ -4,12 +4,14 @@
  */
 package io.shmring.sample.web;
 
+import io.shmring.ShmException;
 import io.shmring.ShmSnapshot;
 import io.shmring.spring.core.ShmRing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of one ring, or of one system of rings.
+ * The figures of one ring, or of one system of rings; one that cannot be looked at has none.
  *
  * @param key what this application calls it
  * @param name what it is called in the ring directory
@@ -17,18 +19,35 @@ import java.util.List;
  * @param capacity bytes of each producer's data area
  * @param consumerHeld whether somebody consumes it now
  * @param producers the ring of each producer
+ * @param error why there are no figures, or null
  */
-record RingReport(String key, String name, String role, long capacity, boolean consumerHeld, List<Producer> producers) {
+record RingReport(
+        String key,
+        String name,
+        String role,
+        long capacity,
+        boolean consumerHeld,
+        List<Producer> producers,
+        @Nullable String error) {
 
     static RingReport of(ShmRing ring) {
-        ShmSnapshot snapshot = ring.snapshot();
+        try {
+            return of(ring, ring.snapshot());
+        } catch (ShmException | IllegalStateException ex) { // the others have theirs
+            return new RingReport(
+                    ring.key(), ring.name(), ring.role().name(), 0, false, List.of(), String.valueOf(ex.getMessage()));
+        }
+    }
+
+    private static RingReport of(ShmRing ring, ShmSnapshot snapshot) {
         return new RingReport(
                 ring.key(),
                 ring.name(),
                 ring.role().name(),
                 snapshot.capacity(),
                 snapshot.consumer().held(),
-                snapshot.rings().stream().map(Producer::of).toList());
+                snapshot.rings().stream().map(Producer::of).toList(),
+                null);
     }
 
     /**

@@ -4,12 +4,12 @@
  */
 package io.shmring.sample.web;
 
+import io.shmring.ShmException;
 import io.shmring.sample.command.SamplerCommands;
 import io.shmring.sample.stats.TelemetryStatistics;
 import io.shmring.sample.wire.Command;
 import io.shmring.sample.wire.SamplerKind;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
-import io.shmring.spring.core.ShmRingFullException;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
 import java.util.concurrent.TimeUnit;
@@ -105,8 +105,9 @@ class TelemetryController {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(ex.getMessage()));
     }
 
+    /** The ring is full because nobody reads it, or was removed, or the application gives its roles back. */
     @ExceptionHandler
-    ProblemDetail nobodyReads(ShmRingFullException ex) {
+    ProblemDetail noWayThrough(ShmException ex) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(ex.getMessage()));
     }
 }

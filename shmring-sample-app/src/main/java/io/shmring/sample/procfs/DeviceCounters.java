@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up counters over devices that come and go. Each device counts from its first reading on: one that appears, vanishes
- * or starts again from zero never makes the sum jump or shrink. Devices are looked for in the order of the last reading, so
- * a name is compared once and read as a string only when it is new. For one thread.
+ * or starts again from zero never makes the sum jump or shrink. One that a reading leaves out is forgotten, so that names
+ * that never come again do not pile up. Devices are looked for in the order of the last reading, so a name is compared once
+ * and read as a string only when it is new. For one thread.
  */
 final class DeviceCounters {
 
     private final List<Device> devices = new ArrayList<>();
     private final long[] totals;
     private int expected;
+    private int reading;
 
     DeviceCounters(int counters) {
         this.totals = new long[counters];
@@ -26,6 +28,12 @@ final class DeviceCounters {
 
     /** Begins a reading of all devices. */
     void begin() {
+        for (int i = this.devices.size() - 1; i >= 0; i--) { // an index: an iterator per reading would be garbage
+            if (this.devices.get(i).reading != this.reading) {
+                this.devices.remove(i);
+            }
+        }
+        this.reading++;
         this.expected = 0;
     }
 
@@ -37,6 +45,7 @@ final class DeviceCounters {
             Device device = this.devices.get(candidate);
             if (text.acceptField(device.name)) {
                 this.expected = candidate + 1;
+                device.reading = this.reading;
                 return device;
             }
         }
@@ -61,11 +70,13 @@ final class DeviceCounters {
 
         private final String name;
         private final boolean counted;
+        private int reading; // the last one that had it
         private final long[] last = new long[DeviceCounters.this.totals.length];
 
         Device(String name, boolean counted) {
             this.name = name;
             this.counted = counted;
+            this.reading = DeviceCounters.this.reading;
             Arrays.fill(this.last, Long.MAX_VALUE);
         }
 

@@ -66,6 +66,26 @@ class NetworkReaderTests {
     }
 
     @Test
+    void forgetsAnInterfaceThatIsGone() throws IOException {
+        RecordedProcfs procfs = new RecordedProcfs(this.directory);
+        String eth0 = "  eth0: 1000 0 0 0 0 0 0 0 1000 0\n";
+        procfs.write("net/dev", HEADINGS + " veth9: 100 0 0 0 0 0 0 0 100 0\n" + eth0);
+        try (NetworkReader reader = new NetworkReader(procfs.root())) {
+            reader.read(0);
+            procfs.write("net/dev", HEADINGS + eth0);
+            reader.read(SECOND);
+            procfs.write("net/dev", HEADINGS + eth0 + " veth9: 7000 0 0 0 0 0 0 0 7000 0\n"); // another one
+            reader.read(2 * SECOND);
+            assertThat(reader.interfaces()).isEqualTo(2);
+            assertThat(reader.receivedPerSecond()).isZero();
+            procfs.write("net/dev", HEADINGS + eth0 + " veth9: 7010 0 0 0 0 0 0 0 7020 0\n");
+            reader.read(3 * SECOND);
+            assertThat(reader.receivedPerSecond()).isEqualTo(10, EXACTLY);
+            assertThat(reader.sentPerSecond()).isEqualTo(20, EXACTLY);
+        }
+    }
+
+    @Test
     void readsThisMachine() throws IOException {
         try (NetworkReader reader = new NetworkReader(Path.of("/proc"))) {
             reader.read(System.nanoTime());

@@ -7,12 +7,14 @@ package io.shmring.sample.procfs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code /proc/diskstats}: what went to and from all disks over the last half second. A disk counts if it is a whole
  * one with a device behind it: partitions, loop devices, memory disks and mappings would count the same bytes twice, or
- * bytes that reach no disk. For one thread.
+ * bytes that reach no disk. Drives for optical and floppy disks do not count: idle, as they are, they would only halve how
+ * busy the disks are. For one thread.
  */
 public final class DiskReader implements AutoCloseable {
 
@@ -20,6 +22,8 @@ public final class DiskReader implements AutoCloseable {
     private static final int READ_SECTORS = 0;
     private static final int WRITTEN_SECTORS = 1;
     private static final int BUSY_MILLIS = 2;
+
+    private static final Pattern OTHER_DRIVE = Pattern.compile("(sr|fd)[0-9]+");
 
     private final ProcFile file;
     private final Path blockDevices;
@@ -75,7 +79,9 @@ public final class DiskReader implements AutoCloseable {
     }
 
     private boolean isWholeDisk(String name) {
-        return !name.isEmpty() && Files.exists(this.blockDevices.resolve(name).resolve("device"));
+        return !name.isEmpty()
+                && !OTHER_DRIVE.matcher(name).matches()
+                && Files.exists(this.blockDevices.resolve(name).resolve("device"));
     }
 
     /**

@@ -55,6 +55,21 @@ class DiskReaderTests {
     }
 
     @Test
+    void leavesOutDrivesOfOtherKinds() throws IOException {
+        this.procfs.addPhysicalDisk("sr0");
+        this.procfs.addPhysicalDisk("fd0");
+        String others = " 11 0 sr0 0 0 0 0 0 0 0 0 0 0 0\n 2 0 fd0 0 0 0 0 0 0 0 0 0 0 0\n";
+        this.procfs.write("diskstats", others + " 254 0 vda 1 0 50 0 0 0 0 0 0 100 0\n");
+        try (DiskReader reader = new DiskReader(this.procfs.root(), this.procfs.root())) {
+            reader.read(0);
+            this.procfs.write("diskstats", others + " 254 0 vda 1 0 50 0 0 0 0 0 0 1000 0\n");
+            reader.read(SECOND);
+            assertThat(reader.disks()).isEqualTo(1);
+            assertThat(reader.busy()).isEqualTo(0.9, EXACTLY);
+        }
+    }
+
+    @Test
     void countsANewDiskFromItsFirstReadingAndAverages() throws IOException {
         try (DiskReader reader = new DiskReader(this.procfs.root(), this.procfs.root())) {
             reader.read(0);

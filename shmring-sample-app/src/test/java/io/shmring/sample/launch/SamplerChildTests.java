@@ -82,7 +82,7 @@ class SamplerChildTests {
         first.destroyForcibly();
         await().until(() -> !this.scheduler.getQueue().isEmpty());
         child.requestStop();
-        ((Runnable) this.scheduler.getQueue().remove()).run(); // the time has come
+        this.scheduler.getQueue().element().run(); // the time has come
         assertThat(process(child)).isSameAs(first);
     }
 

@@ -31,6 +31,8 @@ class UnlistenedRingsReport implements ApplicationListener<ApplicationReadyEvent
                 .filter((ring) -> this.registry.findContainerOfRing(ring.key()).isEmpty())
                 .forEach((ring) -> logger.warn("Ring '" + ring.key() + "' has no @ShmListener: its messages stay in the"
                         + " ring, and its producers will find it full, unless the bean '"
-                        + RingKeys.beanName(ring.key()) + "' is polled by the application itself"));
+                        + RingKeys.beanName(ring.key()) + "' is polled by the application itself. With lazy"
+                        + " initialization a listener is found only if its @Bean method returns its class, not an"
+                        + " interface of it"));
     }
 }

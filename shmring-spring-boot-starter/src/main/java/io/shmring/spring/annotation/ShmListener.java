@@ -35,6 +35,9 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  *       io.shmring.spring.support.ShmHeaders}; {@link org.springframework.messaging.Message}; {@code ShmRecord}.
  * </ul>
  *
+ * <p>Beans with such methods are made at start also with lazy initialization, if the container can tell from a bean's type
+ * that it has one. It cannot if a {@code @Bean} method returns an interface of the class: let it return the class itself.
+ *
  * <p>May be used as a meta-annotation. All attributes take <code>${...}</code> placeholders and <code>#{...}</code>
  * expressions.
  */

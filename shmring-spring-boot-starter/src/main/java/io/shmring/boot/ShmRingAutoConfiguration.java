@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -98,8 +99,9 @@ public final class ShmRingAutoConfiguration {
     }
 
     @Bean
-    UnlistenedRingsReport shmUnlistenedRingsReport(ShmRings rings, ShmListenerEndpointRegistry registry) {
-        return new UnlistenedRingsReport(rings, registry);
+    UnlistenedRingsReport shmUnlistenedRingsReport(
+            ApplicationContext context, ShmRings rings, ShmListenerEndpointRegistry registry) {
+        return new UnlistenedRingsReport(context, rings, registry);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.shmring.spring.core.ShmRings;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 
 /** Warns, when the application is ready, of each ring that it consumes and nobody listens to. */
@@ -16,16 +17,24 @@ class UnlistenedRingsReport implements ApplicationListener<ApplicationReadyEvent
 
     private static final Log logger = LogFactory.getLog(UnlistenedRingsReport.class);
 
+    private final ApplicationContext context;
     private final ShmRings rings;
     private final ShmListenerEndpointRegistry registry;
 
-    UnlistenedRingsReport(ShmRings rings, ShmListenerEndpointRegistry registry) {
+    UnlistenedRingsReport(ApplicationContext context, ShmRings rings, ShmListenerEndpointRegistry registry) {
+        this.context = context;
         this.rings = rings;
         this.registry = registry;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() == this.context) { // the events of its children come here too
+            report();
+        }
+    }
+
+    private void report() {
         this.rings.all().stream()
                 .filter((ring) -> ring.role().consumes())
                 .filter((ring) -> this.registry.findContainerOfRing(ring.key()).isEmpty())

@@ -43,6 +43,24 @@ class StartReportTests {
     }
 
     @Test
+    void warnsOnceAlthoughAChildContextBecomesReadyToo(CapturedOutput output) {
+        SpringApplicationBuilder parent = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "shmring.name-prefix=" + this.test.prefix(),
+                        "shmring.rings.heard.role=consumer",
+                        "shmring.rings.un-heard.role=consumer");
+        try (ConfigurableApplicationContext context = parent.run();
+                ConfigurableApplicationContext child = new SpringApplicationBuilder(Clash.class)
+                        .parent(context)
+                        .web(WebApplicationType.NONE)
+                        .run()) {
+            assertThat(child.getParent()).isSameAs(context);
+            assertThat(output.toString()).containsOnlyOnce("Ring 'un-heard' has no @ShmListener");
+        }
+    }
+
+    @Test
     void aFailedStartTellsWhatToDo(CapturedOutput output) {
         assertThat(catchThrowable(() -> run(
                         "--shmring.rings.heard.role=consumer",

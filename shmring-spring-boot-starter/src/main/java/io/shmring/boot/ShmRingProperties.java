@@ -62,7 +62,8 @@ public record ShmRingProperties(
      * @param connectTimeout How long to wait at start for the ring, and for its role or a free slot. The common value by
      *     default.
      * @param spin How long to spin before sleeping. The common value by default.
-     * @param permissions Who may open the ring. Permissions 'group' need a group.
+     * @param permissions Who may open the ring. Checked on a ring that is there, also by default: it must belong to this
+     *     user, and nobody else may open it. Permissions 'group' need a group.
      * @param group Name or number of the group that may open the ring, with permissions 'group'.
      * @param stamp Whether every message carries the time of its publication. If not set, what is there is accepted, and a
      *     ring without is created.

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.shmring.boot.endpoint.ShmRingEndpoint;
 import io.shmring.boot.endpoint.ShmRingEndpointAutoConfiguration;
 import io.shmring.boot.health.ShmRingHealthContributorAutoConfiguration;
 import io.shmring.boot.metrics.ShmRingMetricsAutoConfiguration;
@@ -26,6 +30,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.converter.MessageConversionException;
 
@@ -61,6 +66,28 @@ class OptionalModulesTests {
             List<String> received = context.getBean(Application.class).received;
             await().untilAsserted(() -> assertThat(received).containsExactly("text"));
         });
+    }
+
+    @Test
+    void usesAllThatAreThere() {
+        this.runner
+                .withUserConfiguration(Meters.class)
+                .withPropertyValues("management.endpoints.web.exposure.include=shmring")
+                .run((context) -> {
+                    assertThat(context)
+                            .hasNotFailed()
+                            .hasSingleBean(ShmRingEndpoint.class)
+                            .hasBean("shmringHealthContributor");
+                    context.getBean(ShmTemplate.class).convertAndSend("orders", "text");
+                    List<String> received = context.getBean(Application.class).received;
+                    await().untilAsserted(() -> assertThat(received).containsExactly("text"));
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    context.getBeansOfType(MeterBinder.class).values().forEach((binder) -> binder.bindTo(registry));
+                    assertThat(registry.get("shmring.messages.published")
+                                    .functionCounter()
+                                    .count())
+                            .isEqualTo(1);
+                });
     }
 
     @Test
@@ -107,6 +134,15 @@ class OptionalModulesTests {
         @ShmListener("orders")
         void on(String text) {
             this.received.add(text);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Meters {
+
+        @Bean
+        MeterRegistry meterRegistry() {
+            return new SimpleMeterRegistry();
         }
     }
 

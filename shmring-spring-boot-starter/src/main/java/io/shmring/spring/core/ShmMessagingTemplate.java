@@ -7,7 +7,6 @@ package io.shmring.spring.core;
 import io.shmring.spring.support.ShmHeaders;
 import java.nio.ByteBuffer;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageDeliveryException;
 import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.messaging.core.AbstractMessageSendingTemplate;
 
@@ -34,19 +33,7 @@ public final class ShmMessagingTemplate extends AbstractMessageSendingTemplate<S
     @Override
     protected void doSend(String ring, Message<?> message) {
         Integer typeId = message.getHeaders().get(ShmHeaders.TYPE_ID, Integer.class);
-        this.operations.send(ring, bytes(message), (typeId != null) ? typeId : 0);
-    }
-
-    private ByteBuffer bytes(Message<?> message) {
-        if (message.getPayload() instanceof byte[] bytes) {
-            return ByteBuffer.wrap(bytes);
-        }
-        Message<?> converted = getMessageConverter().toMessage(message.getPayload(), message.getHeaders());
-        if (converted != null && converted.getPayload() instanceof byte[] bytes) {
-            return ByteBuffer.wrap(bytes);
-        }
-        throw new MessageDeliveryException(
-                message,
-                "No converter makes bytes of " + message.getPayload().getClass().getName());
+        ByteBuffer bytes = PayloadConversion.bytes(message.getPayload(), message.getHeaders(), getMessageConverter());
+        this.operations.send(ring, bytes, (typeId != null) ? typeId : 0);
     }
 }

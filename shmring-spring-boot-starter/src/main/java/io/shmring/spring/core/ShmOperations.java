@@ -94,8 +94,9 @@ public interface ShmOperations {
      * else as JSON if Jackson is there.
      *
      * @param ring the ring's key
-     * @param payload the message
+     * @param payload the message; not Spring's {@code Message}, which is for {@link ShmMessagingTemplate}
      * @throws MessageConversionException if no converter takes the object
+     * @throws IllegalArgumentException if it is a {@code Message}
      * @throws ShmRingFullException as in {@link #send(String, byte[])}
      */
     default void convertAndSend(String ring, Object payload) {

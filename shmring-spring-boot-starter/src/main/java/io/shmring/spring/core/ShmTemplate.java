@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.messaging.converter.MessageConverter;
 
 /**
@@ -64,24 +63,13 @@ public class ShmTemplate implements ShmOperations {
     @Override
     public void convertAndSend(String ring, Object payload, int typeId) {
         RingSender sender = sender(ring); // a wrong ring is told before a wrong payload
-        ByteBuffer converted = convert(payload);
+        if (payload instanceof Message) {
+            throw new IllegalArgumentException(
+                    "convertAndSend to ring '" + ring + "' got a Spring message, whose headers it"
+                            + " would send as part of the payload; send it by ShmMessagingTemplate, or send its payload");
+        }
+        ByteBuffer converted = PayloadConversion.bytes(payload, null, this.messageConverter);
         sender.send(converted.remaining(), Attempt.copying(converted, typeId));
-    }
-
-    private ByteBuffer convert(Object payload) {
-        if (payload instanceof ByteBuffer buffer) {
-            return buffer;
-        }
-        if (payload instanceof byte[] bytes) {
-            return ByteBuffer.wrap(bytes);
-        }
-        Message<?> message = this.messageConverter.toMessage(payload, null);
-        if (message != null && message.getPayload() instanceof byte[] bytes) {
-            return ByteBuffer.wrap(bytes);
-        }
-        throw new MessageConversionException(
-                "No converter makes bytes of " + payload.getClass().getName()
-                        + "; add spring-boot-jackson for JSON, or send byte[], ByteBuffer or String");
     }
 
     @Override

@@ -90,6 +90,17 @@ class ShmTemplateTests {
     }
 
     @Test
+    void refusesASpringMessageAndTellsWhoTakesIt() {
+        open(ShmFullPolicy.FAIL, Duration.ZERO);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> this.template.convertAndSend(
+                        "out", MessageBuilder.withPayload("text").build()))
+                .withMessageContaining("'out'")
+                .withMessageContaining("ShmMessagingTemplate");
+        assertThat(drain()).isEmpty();
+    }
+
+    @Test
     void writesInPlace() {
         open(ShmFullPolicy.FAIL, Duration.ZERO);
         this.template.execute("out", 8, 9, (region) -> {
@@ -135,8 +146,11 @@ class ShmTemplateTests {
                 MessageBuilder.withPayload("text")
                         .setHeader(ShmHeaders.TYPE_ID, 4)
                         .build());
+        messaging.send(
+                "out",
+                MessageBuilder.withPayload(ByteBuffer.wrap(bytes("buffer"))).build());
         messaging.convertAndSend("out", new Order(1, "a"));
-        assertThat(drain()).containsExactly("text/4", "{\"id\":1,\"name\":\"a\"}/0");
+        assertThat(drain()).containsExactly("text/4", "buffer/0", "{\"id\":1,\"name\":\"a\"}/0");
     }
 
     @Test

@@ -5,9 +5,9 @@
 package io.shmring.boot.endpoint;
 
 import io.shmring.spring.listener.ShmMessageListenerContainer;
+import io.shmring.spring.support.EnumWords;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,6 @@ enum ContainerAction {
     }
 
     private String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWords.of(this);
     }
 }

@@ -15,8 +15,8 @@ import io.shmring.spring.core.ShmRing;
 import io.shmring.spring.core.ShmRingRole;
 import io.shmring.spring.core.ShmRingType;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
+import io.shmring.spring.support.EnumWords;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +49,9 @@ final class RingDescriptors {
         List<ShmSnapshot.Ring> seen = seenBy(ring, snapshot);
         return new ShmRingDescriptor(
                 ring.name(),
-                lowerCase(ring.role()),
-                lowerCase(ring.type()),
-                lowerCase(snapshot.state()),
+                EnumWords.of(ring.role()),
+                EnumWords.of(ring.type()),
+                EnumWords.of(snapshot.state()),
                 ring.isRemoved(),
                 ring.isSuspended(),
                 snapshot.stamped(),
@@ -75,8 +75,8 @@ final class RingDescriptors {
             ShmRing ring, @Nullable ShmMessageListenerContainer container, String error) {
         return new ShmRingDescriptor(
                 ring.name(),
-                lowerCase(ring.role()),
-                lowerCase(ring.type()),
+                EnumWords.of(ring.role()),
+                EnumWords.of(ring.type()),
                 null,
                 ring.isRemoved(),
                 ring.isSuspended(),
@@ -183,10 +183,5 @@ final class RingDescriptors {
 
     private static long sum(List<ShmSnapshot.Ring> rings, ToLongFunction<ShmSnapshot.Ring> figure) {
         return rings.stream().mapToLong(figure).sum();
-    }
-
-    /** As in the configuration. */
-    private static String lowerCase(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

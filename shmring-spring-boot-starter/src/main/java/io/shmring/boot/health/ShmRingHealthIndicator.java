@@ -12,8 +12,8 @@ import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmRing;
 import io.shmring.spring.core.ShmRingRole;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
+import io.shmring.spring.support.EnumWords;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -38,7 +38,7 @@ final class ShmRingHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        builder.up().withDetail("role", lowerCase(this.ring.role())).withDetail("type", lowerCase(this.ring.type()));
+        builder.up().withDetail("role", EnumWords.of(this.ring.role())).withDetail("type", EnumWords.of(this.ring.type()));
         long available = checkRing(builder);
         if (this.ring.role().consumes()) {
             checkQuarantine(builder);
@@ -60,7 +60,7 @@ final class ShmRingHealthIndicator extends AbstractHealthIndicator {
         }
         try {
             ShmSnapshot snapshot = this.ring.snapshot();
-            builder.withDetail("state", lowerCase(snapshot.state())).withDetail("available", snapshot.available());
+            builder.withDetail("state", EnumWords.of(snapshot.state())).withDetail("available", snapshot.available());
             if (snapshot.state() == ShmSnapshot.State.REMOVED || snapshot.state() == ShmSnapshot.State.UNKNOWN) {
                 builder.down();
             }
@@ -118,10 +118,5 @@ final class ShmRingHealthIndicator extends AbstractHealthIndicator {
         } else {
             builder.withDetail("listener", "running");
         }
-    }
-
-    /** As in the configuration. */
-    private static String lowerCase(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,7 @@ package io.shmring.boot.metrics;
 
 import io.micrometer.core.instrument.Tags;
 import io.shmring.spring.core.ShmRing;
-import java.util.Locale;
+import io.shmring.spring.support.EnumWords;
 
 /** The tags of every meter: always the same keys, because Prometheus accepts no others for one name. */
 final class RingTags {
@@ -21,7 +21,7 @@ final class RingTags {
                 "ring",
                 ring.key(),
                 "role",
-                ring.role().name().toLowerCase(Locale.ROOT),
+                EnumWords.of(ring.role()),
                 "producer",
                 (slot == NO_SLOT) ? "none" : Integer.toString(slot));
     }

@@ -11,8 +11,8 @@ import io.shmring.ShmProducer;
 import io.shmring.ShmRole;
 import io.shmring.ShmRoleHeldException;
 import io.shmring.ShmSnapshot;
+import io.shmring.spring.support.EnumWords;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -260,7 +260,7 @@ public final class ShmRing {
 
     private IllegalStateException wrongRole(String wanted) {
         return new IllegalStateException("Ring '" + key() + "' is declared with role '"
-                + role().name().toLowerCase(Locale.ROOT) + "'; set shmring.rings." + key() + ".role to '"
+                + EnumWords.of(role()) + "'; set shmring.rings." + key() + ".role to '"
                 + wanted + "'" + (type() == ShmRingType.SPSC ? " or 'both'" : "") + " to use it as a " + wanted);
     }
 

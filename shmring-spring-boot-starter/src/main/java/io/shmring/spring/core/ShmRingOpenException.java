@@ -5,8 +5,8 @@
 package io.shmring.spring.core;
 
 import io.shmring.ShmException;
+import io.shmring.spring.support.EnumWords;
 import java.time.Duration;
-import java.util.Locale;
 
 /** A declared ring could not be opened. The cause tells why. */
 public class ShmRingOpenException extends ShmException {
@@ -50,8 +50,8 @@ public class ShmRingOpenException extends ShmException {
     }
 
     private static String message(ShmRingDefinition definition, Duration waited, RuntimeException cause) {
-        return "declared as '" + definition.key() + "' (" + lowerCase(definition.type()) + ", "
-                + lowerCase(definition.role()) + "), could not be opened"
+        return "declared as '" + definition.key() + "' (" + EnumWords.of(definition.type()) + ", "
+                + EnumWords.of(definition.role()) + "), could not be opened"
                 + (waited.isZero() ? "" : " within " + waited.toMillis() + " ms") + ": " + reason(definition, cause);
     }
 
@@ -60,9 +60,5 @@ public class ShmRingOpenException extends ShmException {
         String message = String.valueOf(cause.getMessage());
         String prefix = "ring '" + definition.name() + "': ";
         return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-    }
-
-    private static String lowerCase(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

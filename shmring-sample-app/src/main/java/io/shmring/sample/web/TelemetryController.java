@@ -11,7 +11,7 @@ import io.shmring.sample.wire.Command;
 import io.shmring.sample.wire.SamplerKind;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmRings;
-import io.shmring.spring.listener.ShmMessageListenerContainer;
+import io.shmring.spring.support.EnumWords;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,24 +54,11 @@ class TelemetryController {
                 ProcessHandle.current().pid(),
                 this.listeners
                         .findContainerOfRing("telemetry")
-                        .map(TelemetryController::state)
+                        .map(container -> EnumWords.of(container.getState()))
                         .orElse("missing"),
                 this.statistics.unreadable(),
                 this.statistics.reports(),
                 this.rings.all().stream().map(RingReport::of).toList());
-    }
-
-    private static String state(ShmMessageListenerContainer container) {
-        if (container.isStoppedAbnormally()) {
-            return "failed";
-        }
-        if (container.isStalled()) {
-            return "stalled";
-        }
-        if (!container.isRunning()) {
-            return "stopped";
-        }
-        return container.isPauseRequested() ? "paused" : "running";
     }
 
     /** Only takes JSON, which a page of another site cannot send without being allowed to. */

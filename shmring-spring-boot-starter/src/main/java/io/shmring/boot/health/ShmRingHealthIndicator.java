@@ -11,6 +11,7 @@ import io.shmring.boot.ShmRingProperties;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmRing;
 import io.shmring.spring.core.ShmRingRole;
+import io.shmring.spring.listener.ShmContainerState;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
 import io.shmring.spring.support.EnumWords;
 import java.util.List;
@@ -38,7 +39,9 @@ final class ShmRingHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        builder.up().withDetail("role", EnumWords.of(this.ring.role())).withDetail("type", EnumWords.of(this.ring.type()));
+        builder.up()
+                .withDetail("role", EnumWords.of(this.ring.role()))
+                .withDetail("type", EnumWords.of(this.ring.type()));
         long available = checkRing(builder);
         if (this.ring.role().consumes()) {
             checkQuarantine(builder);
@@ -101,22 +104,25 @@ final class ShmRingHealthIndicator extends AbstractHealthIndicator {
     }
 
     private void checkListener(Health.Builder builder, ShmMessageListenerContainer container, long available) {
-        Throwable failure = container.getFailure();
-        if (failure != null) {
-            builder.down().withDetail("listener", "stopped abnormally").withDetail("failure", failure.toString());
-        } else if (!container.isRunning()) {
-            builder.withDetail("listener", "stopped");
-        } else if (container.isPauseRequested()) {
-            builder.withDetail("listener", "paused");
-        } else if (container.isStalled() && available > 0) {
-            builder.withDetail("listener", "stalled")
-                    .withDetail(
-                            "lastProgressAgeMillis", container.getProgressAge().toMillis());
-            if (this.properties.stalledIsDown()) {
-                builder.down();
-            }
-        } else {
-            builder.withDetail("listener", "running");
+        ShmContainerState state = container.getState();
+        if (state == ShmContainerState.STALLED && available == 0) {
+            state = ShmContainerState.RUNNING; // the figure is older than the last message
+        }
+        switch (state) {
+            case FAILED ->
+                builder.down()
+                        .withDetail("listener", "stopped abnormally")
+                        .withDetail("failure", String.valueOf(container.getFailure()));
+            case STALLED -> stalled(builder, container);
+            case RUNNING, PAUSED, STOPPED -> builder.withDetail("listener", EnumWords.of(state));
+        }
+    }
+
+    private void stalled(Health.Builder builder, ShmMessageListenerContainer container) {
+        builder.withDetail("listener", "stalled")
+                .withDetail("lastProgressAgeMillis", container.getProgressAge().toMillis());
+        if (this.properties.stalledIsDown()) {
+            builder.down();
         }
     }
 }

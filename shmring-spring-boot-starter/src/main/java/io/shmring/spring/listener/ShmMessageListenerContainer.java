@@ -135,6 +135,24 @@ public interface ShmMessageListenerContainer extends SmartLifecycle {
     }
 
     /**
+     * What the container is doing, in one word. A momentary value.
+     *
+     * @return what a reader should know first
+     */
+    default ShmContainerState getState() {
+        if (isStoppedAbnormally()) {
+            return ShmContainerState.FAILED;
+        }
+        if (!isRunning()) {
+            return ShmContainerState.STOPPED;
+        }
+        if (isPauseRequested()) {
+            return ShmContainerState.PAUSED;
+        }
+        return isStalled() ? ShmContainerState.STALLED : ShmContainerState.RUNNING;
+    }
+
+    /**
      * How many messages the listener has returned from.
      *
      * @return a count over all starts

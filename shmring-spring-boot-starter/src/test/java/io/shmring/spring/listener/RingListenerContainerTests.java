@@ -436,6 +436,29 @@ class RingListenerContainerTests {
     }
 
     @Test
+    void tellsItsStateInOneWord() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        create(
+                (message) -> {
+                    entered.countDown();
+                    awaitRelease();
+                    throw new AssertionError("broken");
+                },
+                properties(Duration.ofSeconds(10), null, Duration.ofMillis(200)));
+        assertThat(this.container.getState()).isEqualTo(ShmContainerState.STOPPED);
+        this.container.pause();
+        this.container.start();
+        assertThat(this.container.getState()).isEqualTo(ShmContainerState.PAUSED);
+        this.container.resume();
+        await().until(() -> this.container.getState() == ShmContainerState.RUNNING);
+        this.consumer.add("one");
+        entered.await();
+        await().until(() -> this.container.getState() == ShmContainerState.STALLED);
+        this.release.countDown();
+        await().until(() -> this.container.getState() == ShmContainerState.FAILED);
+    }
+
+    @Test
     void recordsEachMessageWithItsTimesAndFailure() {
         create(
                 (message) -> {

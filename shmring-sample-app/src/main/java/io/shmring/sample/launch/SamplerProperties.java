@@ -10,9 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The sampler processes that this application starts.
+ * The sampler processes that this application starts, unless {@code sample.samplers.start} is false.
  *
- * @param start whether to start them; otherwise they run in terminals of their own
  * @param rate samples a second of each, until told otherwise
  * @param maxHeap the largest heap of each, as {@code -Xmx} takes it
  * @param restartDelay how long after its end a sampler is started again
@@ -20,7 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("sample.samplers")
 record SamplerProperties(
-        @DefaultValue("true") boolean start,
         @DefaultValue("500") int rate,
         @DefaultValue("32m") String maxHeap,
         @DefaultValue("1s") Duration restartDelay,

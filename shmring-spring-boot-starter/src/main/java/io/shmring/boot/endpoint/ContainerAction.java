@@ -4,8 +4,8 @@
  */
 package io.shmring.boot.endpoint;
 
+import io.shmring.spring.core.EnumWords;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
-import io.shmring.spring.support.EnumWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

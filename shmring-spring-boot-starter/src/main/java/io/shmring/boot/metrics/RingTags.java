@@ -5,8 +5,8 @@
 package io.shmring.boot.metrics;
 
 import io.micrometer.core.instrument.Tags;
+import io.shmring.spring.core.EnumWords;
 import io.shmring.spring.core.ShmRing;
-import io.shmring.spring.support.EnumWords;
 
 /** The tags of every meter: always the same keys, because Prometheus accepts no others for one name. */
 final class RingTags {

@@ -11,7 +11,6 @@ import io.shmring.ShmProducer;
 import io.shmring.ShmRole;
 import io.shmring.ShmRoleHeldException;
 import io.shmring.ShmSnapshot;
-import io.shmring.spring.support.EnumWords;
 import java.util.List;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

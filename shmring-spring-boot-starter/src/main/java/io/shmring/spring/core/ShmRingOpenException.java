@@ -5,7 +5,6 @@
 package io.shmring.spring.core;
 
 import io.shmring.ShmException;
-import io.shmring.spring.support.EnumWords;
 import java.time.Duration;
 
 /** A declared ring could not be opened. The cause tells why. */

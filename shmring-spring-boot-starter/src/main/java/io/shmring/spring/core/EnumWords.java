@@ -2,7 +2,7 @@
  * Copyright 2026 the shmring authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.shmring.spring.support;
+package io.shmring.spring.core;
 
 import java.util.Locale;
 

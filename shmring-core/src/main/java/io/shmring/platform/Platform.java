@@ -5,9 +5,13 @@
 package io.shmring.platform;
 
 import io.shmring.ShmPlatformException;
+import org.jspecify.annotations.Nullable;
 
 /** Whether this JVM can make the system calls that rings need. */
 public final class Platform {
+
+    /** The first failure: what a class that could not be initialized throws later no longer tells why. */
+    private static @Nullable Throwable unusable;
 
     private Platform() {}
 
@@ -17,12 +21,16 @@ public final class Platform {
      * @param ring the ring that is about to be opened, for the message
      * @throws ShmPlatformException if system, processor or JVM settings forbid it
      */
-    public static void require(String ring) {
-        try {
-            LibC.geteuid();
-        } catch (LinkageError | IllegalCallerException | UnsupportedOperationException failure) {
-            throw new ShmPlatformException(ring, explain(failure), failure);
+    public static synchronized void require(String ring) {
+        if (unusable == null) {
+            try {
+                LibC.geteuid();
+                return;
+            } catch (LinkageError | IllegalCallerException | UnsupportedOperationException failure) {
+                unusable = failure;
+            }
         }
+        throw new ShmPlatformException(ring, explain(unusable), unusable);
     }
 
     private static String explain(Throwable failure) {

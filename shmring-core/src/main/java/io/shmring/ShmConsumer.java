@@ -74,6 +74,7 @@ public interface ShmConsumer extends ShmRole {
      * @return whether there is a message now; false on time-out, on {@link #wakeup()}, on close or suspension during the
      *     wait and on interrupt (the thread stays interrupted, which is noticed within 100 ms)
      * @throws IllegalStateException if called inside a message handler of this consumer, or if the handle is closed
+     * @throws ShmCorruptException if a producer wrote garbage
      * @throws ShmRemovedException if the ring was removed and all its messages are consumed
      */
     boolean waitForData(Duration timeout);

@@ -133,6 +133,7 @@ public interface ShmProducer extends ShmRole {
      *     and on interrupt (the thread stays interrupted, which is noticed within 100 ms)
      * @throws IllegalArgumentException if the ring can never hold such a message
      * @throws IllegalStateException if a claim is open, or the handle is closed
+     * @throws ShmCorruptException if the consumer wrote garbage
      * @throws ShmRemovedException if the ring was removed
      */
     boolean waitForSpace(int length, Duration timeout);

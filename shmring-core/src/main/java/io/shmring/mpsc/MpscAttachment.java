@@ -62,7 +62,7 @@ final class MpscAttachment {
                 if (doorbell.state() == RingLayout.STATE_OPEN) {
                     binding = takeConsumer(doorbell);
                 } else {
-                    binding = new MpscCreation(this.system, geometryOf(doorbell)).repair(doorbell);
+                    binding = new MpscCreation(this.system, Geometry.of(doorbell.identity())).repair(doorbell);
                 }
                 if (binding != null) {
                     return binding;
@@ -212,13 +212,6 @@ final class MpscAttachment {
             throw new IllegalArgumentException("ring '" + this.system.name() + "': producer " + slot
                     + " is asked for, the system has " + producers + ", numbered from 0");
         }
-    }
-
-    private static Geometry geometryOf(ShmObject doorbell) {
-        return new Geometry(
-                (int) doorbell.identity().capacity(),
-                doorbell.identity().producers(),
-                doorbell.identity().isStamped());
     }
 
     private void awaitDoorbell() {

@@ -84,7 +84,8 @@ public final class MpscLifecycle {
                 options,
                 previous -> previous == null
                         ? new MpscAttachment(system, null).producer(slot)
-                        : new MpscAttachment(system, system.geometryOf(previous)).producer(previous.producer()));
+                        : new MpscAttachment(system, Geometry.of(previous.home().identity()))
+                                .producer(previous.producer()));
     }
 
     /** See {@link MpscConsumer#unlink(String, ShmOptions)}. */
@@ -104,7 +105,7 @@ public final class MpscLifecycle {
                 system.options(),
                 previous -> previous == null
                         ? first.get()
-                        : new MpscAttachment(system, system.geometryOf(previous)).consumer());
+                        : new MpscAttachment(system, Geometry.of(previous.home().identity())).consumer());
     }
 
     private static Geometry geometry(int producers, long minCapacity, ShmOptions options) {

@@ -8,12 +8,10 @@ import io.shmring.ShmOptions;
 import io.shmring.layout.Identity;
 import io.shmring.layout.RingLayout;
 import io.shmring.object.Contention;
-import io.shmring.object.Geometry;
 import io.shmring.object.ObjectFiles;
 import io.shmring.object.ObjectName;
 import io.shmring.object.ShmObject;
 import io.shmring.platform.Platform;
-import io.shmring.role.RoleBinding;
 import io.shmring.waiting.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -76,11 +74,5 @@ record MpscSystem(ObjectName names, ShmOptions options, ObjectFiles files) {
         }
         ring.release();
         return null;
-    }
-
-    /** What a resumed role must find again. */
-    Geometry geometryOf(RoleBinding bound) {
-        Identity identity = bound.home().identity();
-        return new Geometry((int) identity.capacity(), identity.producers(), identity.isStamped());
     }
 }

@@ -20,6 +20,16 @@ public record Geometry(
         int capacity, int producers, @Nullable Boolean stamped) {
 
     /**
+     * What an object is.
+     *
+     * @param identity the object's
+     * @return its geometry
+     */
+    public static Geometry of(Identity identity) {
+        return new Geometry((int) identity.capacity(), identity.producers(), identity.isStamped());
+    }
+
+    /**
      * The flags of an object made from this.
      *
      * @return ring flags

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.benchmarks.transport;
+
+import java.util.List;
+
+/** The transports, in the order of the tables. */
+public final class Transports {
+
+    private static final List<Transport> ALL = List.of();
+
+    private Transports() {}
+
+    /**
+     * Every transport.
+     *
+     * @return in the order of the tables
+     */
+    public static List<Transport> all() {
+        return ALL;
+    }
+
+    /**
+     * The transport of a name.
+     *
+     * @param name as in {@link Transport#name()}
+     * @return the transport
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Transport named(String name) {
+        return ALL.stream()
+                .filter(transport -> transport.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("transport is '" + name + "', expected is one of "
+                        + ALL.stream().map(Transport::name).toList()));
+    }
+}

@@ -6,6 +6,7 @@ package io.shmring;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,21 @@ public interface ShmProducer extends ShmRole {
      * @return as in {@link #offer(ByteBuffer)}
      */
     boolean offer(ByteBuffer message, int typeId, long correlation);
+
+    /**
+     * Copies messages in turn until the ring is full, and publishes them with one store and one look whether the consumer
+     * sleeps: for whoever has several at hand, several times as fast as one by one. Wait-free but for the system call that
+     * wakes a sleeper.
+     *
+     * @param messages each the bytes between its position and limit; both stay as they are. Best a list with fast random
+     *     access; it is not kept
+     * @param typeId the type of each, as in {@link #claim(int, int)}
+     * @return how many were published, from the first on: fewer than given if there was no room for more
+     * @throws IllegalArgumentException if the ring can never hold one of them; those before it are published
+     * @throws IllegalStateException if a claim is open, or the handle is closed
+     * @throws ShmRemovedException if the ring was removed
+     */
+    int offerAll(List<ByteBuffer> messages, int typeId);
 
     /**
      * Waits until a message of this length can be claimed: spins for {@link ShmOptions#spin()}, then sleeps. Appended

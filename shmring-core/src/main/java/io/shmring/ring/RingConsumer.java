@@ -35,8 +35,14 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     private long capacity;
     private int producers;
 
-    /** The reader whose turn is next. */
-    private int turn;
+    private Turns turns = new Turns(NO_READERS);
+    private final Pace pace = new Pace();
+
+    /** How many messages the ring that had most of them delivered since the last pause. */
+    private int densest;
+
+    /** Whether the ring that had its turn last has more, already seen: no look is needed to go on. */
+    private boolean more;
 
     /** The reader whose record is peeked, or being handled. */
     private @Nullable RingReader current;
@@ -90,17 +96,31 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         }
     }
 
-    /** The reader that has a record at hand, beginning with the one whose turn it is. */
+    /** A reader with its record at hand, or null after a look at each. */
     private @Nullable RingReader next() {
-        RingReader[] all = this.readers;
-        for (int i = 0; i < all.length; i++) {
-            RingReader reader = all[this.turn];
-            passTurn(all);
+        pauseBeforeLook();
+        RingReader found = firstOf(this.turns.beginRound());
+        return found != null ? found : firstOf(this.turns.beginSweep());
+    }
+
+    private @Nullable RingReader firstOf(int looks) {
+        for (int i = 0; i < looks; i++) {
+            RingReader reader = this.turns.next();
             if (isReadable(reader) && reader.advance()) {
+                this.turns.found();
                 return reader;
             }
+            this.turns.foundNothing();
         }
         return null;
+    }
+
+    /** No pause while a ring is known to have more: to go on with it takes no look. */
+    private void pauseBeforeLook() {
+        if (!this.more) {
+            this.pace.beforeLook(this.densest);
+            this.densest = 0;
+        }
     }
 
     /** A ring of garbage costs one exception and is left out from then on. */
@@ -110,10 +130,6 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
             return false;
         }
         return true;
-    }
-
-    private void passTurn(RingReader[] all) {
-        this.turn = this.turn + 1 == all.length ? 0 : this.turn + 1;
     }
 
     @Override
@@ -136,6 +152,8 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         try {
             peeked.consume();
             peeked.storeTail();
+            this.more = peeked.hasSeenMore();
+            this.densest++;
         } catch (InternalError fault) {
             throw this.watch.memoryLost(fault);
         } finally {
@@ -174,21 +192,38 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     }
 
     private int pollRounds(MessageHandler handler, int limit) {
-        RingReader[] all = this.readers;
-        int round = all.length == 1 ? limit : ROUND;
         int handled = 0;
-        int idle = 0;
-        while (handled < limit && idle < all.length && !isEnding()) {
-            RingReader reader = all[this.turn];
-            passTurn(all);
-            int count = 0;
-            if (isReadable(reader)) {
-                this.current = reader;
-                count = reader.poll(handler, Math.min(round, limit - handled), this);
+        int inRound;
+        do {
+            pauseBeforeLook();
+            inRound = pollSome(this.turns.beginRound(), handler, limit - handled);
+            handled += inRound;
+        } while (inRound > 0 && handled < limit && !isEnding());
+        return handled > 0 ? handled : pollSome(this.turns.beginSweep(), handler, limit);
+    }
+
+    private int pollSome(int looks, MessageHandler handler, int limit) {
+        int share = this.turns.active() > 1 ? ROUND : limit;
+        int handled = 0;
+        this.more = false;
+        for (int i = 0; i < looks && handled < limit && !isEnding(); i++) {
+            RingReader reader = this.turns.next();
+            int count = isReadable(reader) ? pollOne(reader, handler, Math.min(share, limit - handled)) : 0;
+            if (count > 0) {
+                this.turns.found();
+            } else {
+                this.turns.foundNothing();
             }
             handled += count;
-            idle = count == 0 ? idle + 1 : 0;
         }
+        return handled;
+    }
+
+    private int pollOne(RingReader reader, MessageHandler handler, int limit) {
+        this.current = reader;
+        int handled = reader.poll(handler, limit, this);
+        this.more |= reader.hasSeenMore();
+        this.densest = Math.max(this.densest, handled);
         return handled;
     }
 
@@ -208,6 +243,9 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         enter();
         try {
             checkUsable();
+            if (isOnlyRingQuarantined()) {
+                throw this.readers[0].failure();
+            }
             sleep(this.dataWaiter, timeout);
             this.watch.checkFailed();
             if (this.dataWaiter.hasDataVolatile()) {
@@ -282,9 +320,6 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     private void checkUsable() {
         this.watch.checkFailed();
         this.watch.countOperation(1);
-        if (isOnlyRingQuarantined()) {
-            throw this.readers[0].failure();
-        }
     }
 
     /** There is no other ring to go on with. */
@@ -336,7 +371,9 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         this.home = bound.home().control();
         this.capacity = rings.get(0).identity().capacity();
         this.producers = all.length;
-        this.turn = 0;
+        this.turns = new Turns(all);
+        this.more = false;
+        this.densest = 0;
         this.readers = all;
         this.home.consumerEpoch(this.home.consumerEpoch() + 1);
         this.home.consumerPid((int) ProcessHandle.current().pid());
@@ -368,6 +405,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     @Override
     protected void forgetMemory() {
         this.readers = NO_READERS;
+        this.turns = new Turns(NO_READERS);
         this.home = ControlBlock.CLOSED;
     }
 

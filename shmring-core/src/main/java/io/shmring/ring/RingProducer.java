@@ -21,6 +21,7 @@ import io.shmring.waiting.Waiter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     private int capacity;
     private int mask;
     private int ringFlags;
+    private int longest;
 
     /** Behind the last finished record; never re-read from shared memory. */
     private long position;
@@ -61,10 +63,14 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     private boolean stalled;
 
     private int claimed = NOT_CLAIMED;
-    private int claimedPad;
-    private int claimedFlags;
-    private int claimedType;
-    private long claimedCorrelation;
+
+    /** Where the next record goes, and what its header will say. */
+    private int reservedPad;
+
+    private int reservedPayload;
+    private int reservedFlags;
+    private int reservedType;
+    private long reservedCorrelation;
 
     private RingProducer(String name, ShmOptions options, RoleBinder binder) {
         super(name, options, binder);
@@ -100,23 +106,13 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         requireNoClaim();
         enter();
         try {
-            checkLength(length);
-            checkTypeId(typeId);
             checkUsable();
-            int prefix = RecordLayout.HEADER_SIZE + RecordLayout.fieldsSize(flags);
-            int record = (int) RecordLayout.size(length + prefix - RecordLayout.HEADER_SIZE);
-            int offset = (int) this.position & this.mask;
-            int pad = padding(offset, record);
-            if (!hasRoom(pad + record)) {
-                refuseClaim();
+            if (!reserve(length, typeId, flags)) {
+                refuse();
                 return null;
             }
-            this.stalled = false;
-            this.claimedPad = pad;
-            this.claimedFlags = flags;
-            this.claimedType = typeId;
-            this.claimedCorrelation = correlation;
-            int payload = (pad > 0 ? 0 : offset) + prefix;
+            this.reservedCorrelation = correlation;
+            int payload = this.reservedPayload;
             this.view.order(ByteOrder.LITTLE_ENDIAN).limit(payload + length).position(payload);
             this.claimed = length;
             return this.view;
@@ -128,6 +124,29 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
                 exit(); // else the claim counts as a call inside until it is committed or dropped
             }
         }
+    }
+
+    /**
+     * Finds room for a record and remembers where it goes. Nothing is written, and nothing moves.
+     *
+     * @return false if there is no room now
+     */
+    private boolean reserve(int length, int typeId, int flags) {
+        checkLength(length);
+        checkTypeId(typeId);
+        int fields = RecordLayout.fieldsSize(flags);
+        int record = (int) RecordLayout.size(fields + length);
+        int offset = (int) this.position & this.mask;
+        int pad = padding(offset, record);
+        if (!hasRoom(pad + record)) {
+            return false;
+        }
+        this.reservedPad = pad;
+        this.reservedPayload = (pad > 0 ? 0 : offset) + RecordLayout.HEADER_SIZE + fields;
+        this.reservedFlags = flags;
+        this.reservedType = typeId;
+        this.stalled = false;
+        return true;
     }
 
     /** What lies between the offset and the end of the data area, if a record does not fit there. */
@@ -160,7 +179,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         this.tailCache = tail;
     }
 
-    private void refuseClaim() {
+    private void refuse() {
         flushFinished(); // what is finished may be all that the consumer waits for
         countStall();
         this.watch.countOperation(REFUSAL_WEIGHT);
@@ -196,7 +215,6 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         exit();
     }
 
-    /** Writes padding and header: the record is finished, and still invisible. */
     private void commit(int length) {
         requireClaim();
         if (length < 0 || length > this.claimed) {
@@ -204,29 +222,40 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
                     "ring '" + name() + "': " + length + " bytes cannot be committed, the claim is of " + this.claimed);
         }
         try {
-            int flags = this.claimedFlags;
-            int offset = (int) this.position & this.mask;
-            if (this.claimedPad > 0) {
-                DataArea.longPlain(this.data, offset, RecordLayout.paddingHeader(this.claimedPad));
-                offset = 0;
-            }
-            if ((flags & STAMP) != 0) {
-                DataArea.longPlain(this.data, offset + RecordLayout.fieldOffset(flags, STAMP), System.nanoTime());
-            }
-            if ((flags & CORRELATION) != 0) {
-                DataArea.longPlain(
-                        this.data, offset + RecordLayout.fieldOffset(flags, CORRELATION), this.claimedCorrelation);
-            }
-            int behindHeader = RecordLayout.fieldsSize(flags) + length;
-            DataArea.longPlain(this.data, offset, RecordLayout.header(behindHeader, flags, this.claimedType));
-            this.position += this.claimedPad + RecordLayout.size(behindHeader);
-            this.published++;
+            finish(length);
         } catch (InternalError fault) {
             try {
                 throw this.watch.memoryLost(fault);
             } finally {
                 endClaim();
             }
+        }
+    }
+
+    /** Writes padding, fields and header around a payload in its reserved place: a finished record, still invisible. */
+    private void finish(int length) {
+        int flags = this.reservedFlags;
+        int fields = RecordLayout.fieldsSize(flags);
+        int offset = this.reservedPayload - fields - RecordLayout.HEADER_SIZE;
+        if (this.reservedPad > 0) {
+            DataArea.longPlain(
+                    this.data, (int) this.position & this.mask, RecordLayout.paddingHeader(this.reservedPad));
+        }
+        if (fields > 0) {
+            writeFields(offset, flags);
+        }
+        DataArea.longPlain(this.data, offset, RecordLayout.header(fields + length, flags, this.reservedType));
+        this.position += this.reservedPad + RecordLayout.size(fields + length);
+        this.published++;
+    }
+
+    private void writeFields(int offset, int flags) {
+        if ((flags & STAMP) != 0) {
+            DataArea.longPlain(this.data, offset + RecordLayout.fieldOffset(flags, STAMP), System.nanoTime());
+        }
+        if ((flags & CORRELATION) != 0) {
+            DataArea.longPlain(
+                    this.data, offset + RecordLayout.fieldOffset(flags, CORRELATION), this.reservedCorrelation);
         }
     }
 
@@ -270,31 +299,76 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
 
     @Override
     public boolean offer(ByteBuffer message, int typeId) {
-        return copy(message, claim(message.remaining(), typeId));
+        return offer(message, typeId, 0, this.ringFlags);
     }
 
     @Override
     public boolean offer(ByteBuffer message, int typeId, long correlation) {
-        return copy(message, claim(message.remaining(), typeId, correlation));
+        return offer(message, typeId, correlation, this.ringFlags | CORRELATION);
     }
 
-    private boolean copy(ByteBuffer message, @Nullable ByteBuffer region) {
-        if (region == null) {
-            return false;
-        }
-        int length = message.remaining();
-        boolean copied = false;
+    private boolean offer(ByteBuffer message, int typeId, long correlation, int flags) {
+        requireNoClaim();
+        enter();
         try {
-            region.put(region.position(), message, message.position(), length);
-            copied = true;
+            checkUsable();
+            if (!write(message, typeId, correlation, flags)) {
+                refuse();
+                return false;
+            }
+            flushFinished();
+            return true;
         } catch (InternalError fault) {
             throw this.watch.memoryLost(fault);
         } finally {
-            if (!copied) {
-                abandon();
-            }
+            exit();
         }
-        publish(length);
+    }
+
+    @Override
+    public int offerAll(List<ByteBuffer> messages, int typeId) {
+        requireNoClaim();
+        enter();
+        int written = 0;
+        try {
+            checkUsable();
+            int size = messages.size();
+            while (written < size && write(messages.get(written), typeId, 0, this.ringFlags)) {
+                written++;
+            }
+            if (written < size) {
+                refuse();
+            }
+            return written;
+        } catch (InternalError fault) {
+            throw this.watch.memoryLost(fault);
+        } finally {
+            settleBatch(written);
+        }
+    }
+
+    /** Also if a message of the batch was refused with an exception: those before it are sent. */
+    private void settleBatch(int written) {
+        try {
+            if (written > 0 && !this.watch.hasFailed()) {
+                flushFinished();
+            }
+        } catch (InternalError fault) {
+            throw this.watch.memoryLost(fault);
+        } finally {
+            exit();
+        }
+    }
+
+    /** Copies a message into a finished record. Returns false if there is no room now. */
+    private boolean write(ByteBuffer message, int typeId, long correlation, int flags) {
+        int length = message.remaining();
+        if (!reserve(length, typeId, flags)) {
+            return false;
+        }
+        this.reservedCorrelation = correlation;
+        this.data.put(this.reservedPayload, message, message.position(), length);
+        finish(length);
         return true;
     }
 
@@ -387,10 +461,10 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     }
 
     private void checkLength(int length) {
-        if (length < 0 || length > maxMessageLength()) {
+        if (length < 0 || length > this.longest) {
             throw new IllegalArgumentException(
                     "ring '" + name() + "': a message of " + length + " bytes cannot be sent, the"
-                            + " longest is " + maxMessageLength() + " at a capacity of " + this.capacity
+                            + " longest is " + this.longest + " at a capacity of " + this.capacity
                             + "; create the ring with a larger capacity");
         }
     }
@@ -439,6 +513,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         this.capacity = (int) object.identity().capacity();
         this.mask = this.capacity - 1;
         this.ringFlags = object.identity().isStamped() ? STAMP : 0;
+        this.longest = RecordLayout.maxPayload(this.capacity, this.ringFlags != 0);
         this.stalled = false;
         this.published = this.ring.publishedOpaque();
         this.position = this.ring.headVolatile();
@@ -523,7 +598,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
 
     @Override
     public int maxMessageLength() {
-        return RecordLayout.maxPayload(this.capacity, this.ringFlags != 0);
+        return this.longest;
     }
 
     @Override
@@ -536,7 +611,7 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
             long toEnd = this.capacity - (this.position & this.mask);
             long record = Math.max(Math.min(room, toEnd), room - toEnd) & -RecordLayout.HEADER_SIZE;
             long overhead = RecordLayout.HEADER_SIZE + RecordLayout.fieldsSize(this.ringFlags | CORRELATION);
-            return record < overhead ? -1 : (int) Math.min(record - overhead, maxMessageLength());
+            return record < overhead ? -1 : (int) Math.min(record - overhead, this.longest);
         } catch (InternalError fault) {
             throw this.watch.memoryLost(fault);
         } finally {

@@ -90,6 +90,11 @@ final class RingReader implements ShmRecord {
         return this.position != this.headCache || refreshHead();
     }
 
+    /** Whether the head as last seen lies ahead: then reading on needs no look at it. */
+    boolean hasSeenMore() {
+        return this.position != this.headCache;
+    }
+
     /** Whether the head is elsewhere than the own position, whatever is cached: what a wait's condition needs. */
     boolean hasDataVolatile() {
         return this.ring.headVolatile() != this.position; // partner: GATE 1 in RingProducer.flushFinished
@@ -191,19 +196,26 @@ final class RingReader implements ShmRecord {
     }
 
     /**
-     * Hands out records until a limit, the end of what is there, or the end of the role.
+     * Hands out records until a limit, the end of what one look found, or the end of the role, and gives back their room.
      *
      * @return how many were handled
      */
     int poll(MessageHandler handler, int limit, RingConsumer consumer) {
+        if (!advance()) {
+            return 0;
+        }
         int handled = 0;
         long roundEnd = this.position + this.capacity / 8;
         try {
-            while (handled < limit && this.position - roundEnd < 0 && !consumer.isPollEnding() && advance()) {
+            do {
                 handler.onMessage(payload(), this);
                 consume();
                 handled++;
-            }
+            } while (handled < limit
+                    && hasSeenMore()
+                    && this.position - roundEnd < 0
+                    && !consumer.isPollEnding()
+                    && advance());
         } finally {
             storeTail();
         }
@@ -248,9 +260,9 @@ final class RingReader implements ShmRecord {
         return this.failure != null;
     }
 
-    /** Throws what nobody has been told yet. */
+    /** Throws what nobody has been told yet; each time if there is no other ring to go on with. */
     void report() {
-        if (this.unreported) {
+        if (this.unreported || this.slot < 0) {
             this.unreported = false;
             throw failure();
         }

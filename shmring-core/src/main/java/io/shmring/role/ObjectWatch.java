@@ -10,6 +10,7 @@ import io.shmring.ShmRemovedException;
 import io.shmring.layout.ControlBlock;
 import io.shmring.layout.RingLayout;
 import io.shmring.platform.SystemCallException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectWatch {
 
-    /** So many operations may pass before it looks whether the object is still at its path. */
-    private static final int CHECK_INTERVAL = 4096;
+    /** So many operations may pass before it looks at the clock. */
+    private static final int CLOCK_INTERVAL = 256;
+
+    /** How often it looks whether the object is still at its path: nanoseconds. A look takes system calls. */
+    private static final long CHECK_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final String name;
 
     private volatile @Nullable RoleBinding binding;
     private ControlBlock home = ControlBlock.CLOSED;
-    private int untilCheck = CHECK_INTERVAL;
+    private int untilClock = CLOCK_INTERVAL;
+    private long lastCheck;
 
     /** Set once the handle can do nothing more: makes the exception to throw. */
     private volatile @Nullable Supplier<ShmException> trouble;
@@ -45,7 +50,8 @@ public final class ObjectWatch {
         this.home = bound.home().control();
         this.trouble = null;
         this.memoryLost = false;
-        this.untilCheck = CHECK_INTERVAL;
+        this.untilClock = CLOCK_INTERVAL;
+        this.lastCheck = System.nanoTime();
         this.binding = bound;
     }
 
@@ -81,17 +87,25 @@ public final class ObjectWatch {
         return this.trouble != null;
     }
 
-    /** Counts one operation, and now and then looks whether the object is still at its path. */
+    /** Counts operations, and now and then looks whether the object is still at its path. */
     public void countOperation(int weight) {
-        this.untilCheck -= weight;
-        if (this.untilCheck <= 0) {
+        this.untilClock -= weight;
+        if (this.untilClock <= 0) {
+            lookAtClock();
+        }
+    }
+
+    /** A count alone would be no measure: who spins does in a millisecond what another does in an hour. */
+    private void lookAtClock() {
+        this.untilClock = CLOCK_INTERVAL;
+        if (System.nanoTime() - this.lastCheck >= CHECK_INTERVAL) {
             checkCurrent();
         }
     }
 
     /** Looks whether the object is still at its path. */
     public void checkCurrent() {
-        this.untilCheck = CHECK_INTERVAL;
+        this.lastCheck = System.nanoTime();
         isCurrent();
     }
 

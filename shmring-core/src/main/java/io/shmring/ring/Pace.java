@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.ring;
+
+/**
+ * Keeps a consumer from looking at the head for every message. Each look takes the head's cache line from the producer,
+ * which needs it back for its next store: a consumer that is faster than its producer makes both run in lockstep, one
+ * message and two line transfers at a time. So when messages come densely the consumer lets some gather first.
+ *
+ * <p>Dense means that a look found more than one message: a request never has a second one behind it before it is
+ * answered, so a ping-pong is never held up. A look that finds nothing ends the pauses at once.
+ */
+final class Pace {
+
+    /** Long enough to tell a stream from a pair: nanoseconds. */
+    static final long SHORTEST = 250;
+
+    /** What a message may be held up at most: nanoseconds. */
+    static final long LONGEST = 1000;
+
+    /** So many messages for each look are worth its transfers. */
+    static final int ENOUGH = 32;
+
+    private long pause;
+
+    /**
+     * Pauses if need be.
+     *
+     * @param found how many messages of one ring the last look found
+     */
+    void beforeLook(int found) {
+        if (found == 0) {
+            this.pause = 0;
+            return;
+        }
+        if (found > 1 && found < ENOUGH) {
+            this.pause = Math.min(LONGEST, Math.max(SHORTEST, 2 * this.pause));
+        }
+        if (this.pause > 0) {
+            spin(this.pause);
+        }
+    }
+
+    private static void spin(long nanos) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < nanos) {
+            Thread.onSpinWait();
+        }
+    }
+}

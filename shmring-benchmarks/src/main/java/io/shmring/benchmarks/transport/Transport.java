@@ -4,6 +4,8 @@
  */
 package io.shmring.benchmarks.transport;
 
+import java.util.List;
+
 /**
  * A way for messages to go from processes to one process. Each end lives in a process of its own. Implementations have no
  * state; {@link Transports} lists them.
@@ -60,5 +62,23 @@ public interface Transport {
      */
     default boolean wakes() {
         return false;
+    }
+
+    /**
+     * Whether it is for messages in one direction only, as a sender that holds messages back is.
+     *
+     * @return true to be left out where messages are answered
+     */
+    default boolean isOneWay() {
+        return false;
+    }
+
+    /**
+     * What the transport asks of a JVM that it runs in.
+     *
+     * @return arguments for its command line
+     */
+    default List<String> jvmFlags() {
+        return List.of();
     }
 }

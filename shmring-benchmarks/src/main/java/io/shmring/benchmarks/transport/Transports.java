@@ -4,12 +4,17 @@
  */
 package io.shmring.benchmarks.transport;
 
+import io.shmring.benchmarks.transport.ring.AgronaRing;
+import io.shmring.benchmarks.transport.ring.ShmRing;
+import io.shmring.benchmarks.transport.ring.ShmRingBatch;
+import io.shmring.benchmarks.transport.ring.ShmRingMpsc;
 import java.util.List;
 
 /** The transports, in the order of the tables. */
 public final class Transports {
 
-    private static final List<Transport> ALL = List.of();
+    private static final List<Transport> ALL = List.of(
+            new ShmRing(), new ShmRingMpsc(), new ShmRingBatch(), AgronaRing.ONE_TO_ONE, AgronaRing.MANY_TO_ONE);
 
     private Transports() {}
 

@@ -4,10 +4,14 @@
  */
 package io.shmring.benchmarks.process;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /**
  * A JDK for measured processes.
@@ -38,6 +42,31 @@ public record JavaRuntime(Path home) {
      */
     public static JavaRuntime current() {
         return new JavaRuntime(Path.of(System.getProperty("java.home")));
+    }
+
+    /**
+     * Its version, as its {@code release} file tells.
+     *
+     * @return the full version
+     */
+    public String version() {
+        Properties release = new Properties();
+        try (Reader reader = Files.newBufferedReader(this.home.resolve("release"))) {
+            release.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("JDK in " + this.home + " has no readable release file", e);
+        }
+        String version = release.getProperty("JAVA_RUNTIME_VERSION", release.getProperty("JAVA_VERSION"));
+        return version.replace("\"", "");
+    }
+
+    /**
+     * Its feature version.
+     *
+     * @return 17 and so on
+     */
+    public int feature() {
+        return Runtime.Version.parse(version()).feature();
     }
 
     /** A command that runs a main class on one core, on this JVM's class path. */

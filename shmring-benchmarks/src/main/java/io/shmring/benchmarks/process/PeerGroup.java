@@ -9,6 +9,9 @@ import io.shmring.benchmarks.workload.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The processes of one transport: a receiving one on core 1, the sending ones all on core 0. */
 public final class PeerGroup implements Contender {
@@ -16,6 +19,7 @@ public final class PeerGroup implements Contender {
     private static final int SENDING_CORE = 0;
     private static final int RECEIVING_CORE = 1;
     private static final long READY_MILLIS = 30_000;
+    private static final long LOOK_MILLIS = 200;
     private static final long GRACE_MILLIS = 15_000;
 
     private final Side side;
@@ -44,16 +48,10 @@ public final class PeerGroup implements Contender {
                         Peer.arguments(side, index));
                 group.peers.add(new PeerProcess(command, side.directory().resolve(side.name() + "-" + index + ".err")));
             }
-            for (PeerProcess peer : group.peers) {
-                String answer = peer.answer(READY_MILLIS);
-                if (!answer.equals(Peer.READY)) {
-                    throw new PeerException("a process says '" + answer + "', expected is '" + Peer.READY + "'");
-                }
-            }
+            group.answers(0, READY_MILLIS);
             return group;
         } catch (RuntimeException e) {
-            group.kill();
-            throw e;
+            throw group.failed(e);
         }
     }
 
@@ -71,15 +69,42 @@ public final class PeerGroup implements Contender {
     public Figures window(int length, long millis) {
         try {
             this.peers.forEach(peer -> peer.order("window " + length + " " + millis));
-            List<Figures> figures = new ArrayList<>();
-            for (PeerProcess peer : this.peers) {
-                figures.add(Figures.parse(peer.answer(millis + GRACE_MILLIS)));
-            }
+            List<Figures> figures =
+                    answers(millis, GRACE_MILLIS).stream().map(Figures::parse).toList();
             return measured(figures.get(0), figures.subList(1, figures.size()));
         } catch (RuntimeException e) {
-            kill();
-            throw e;
+            throw failed(e);
         }
+    }
+
+    /** One line of each process. They are left alone until it is due, since a launcher that looks around takes their time. */
+    private List<String> answers(long dueMillis, long graceMillis) {
+        List<String> lines = new ArrayList<>();
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(dueMillis + graceMillis);
+        long patience = dueMillis + LOOK_MILLIS;
+        for (PeerProcess peer : this.peers) {
+            String line;
+            while ((line = peer.answer(patience)) == null) {
+                patience = LOOK_MILLIS;
+                this.peers.stream().filter(Predicate.not(PeerProcess::isAlive)).forEach(dead -> {
+                    throw new PeerException(dead + " has gone");
+                });
+                if (System.nanoTime() - deadline > 0) {
+                    throw new PeerException(peer + " did not answer within " + (dueMillis + graceMillis) + " ms");
+                }
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private PeerException failed(RuntimeException cause) {
+        String errors = this.peers.stream()
+                .map(peer -> peer.errors().lines().map(line -> "  " + peer + ": " + line + "\n"))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining());
+        kill();
+        return new PeerException(name() + ": " + cause.getMessage() + (errors.isEmpty() ? "" : "\n" + errors));
     }
 
     private Figures measured(Figures receiving, List<Figures> sending) {

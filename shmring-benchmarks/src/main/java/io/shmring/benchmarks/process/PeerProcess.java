@@ -5,7 +5,6 @@
 package io.shmring.benchmarks.process;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -15,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The launcher's end of a {@link Peer}. */
 final class PeerProcess implements AutoCloseable {
 
-    private static final String GONE = "\0gone";
     private static final long EXIT_SECONDS = 5;
 
     private final Process process;
@@ -31,10 +30,8 @@ final class PeerProcess implements AutoCloseable {
     /** Starts the process; its error output goes to the file. */
     PeerProcess(List<String> command, Path errors) {
         try {
-            this.process = new ProcessBuilder(command)
-                    .redirectError(errors.toFile())
-                    .directory(new File("").getAbsoluteFile())
-                    .start();
+            this.process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command, e);
         }
@@ -52,34 +49,32 @@ final class PeerProcess implements AutoCloseable {
             this.orders.write(line + "\n");
             this.orders.flush();
         } catch (IOException e) {
-            throw failure("has gone");
+            throw new PeerException(this + " takes no orders: " + e);
         }
     }
 
+    /** Waits for the next line that the process prints; null if there is none in time. */
+    @Nullable
     String answer(long timeoutMillis) {
         try {
-            String line = this.answers.poll(timeoutMillis, TimeUnit.MILLISECONDS);
-            if (line == null) {
-                throw failure("gave no answer within " + timeoutMillis + " ms");
-            }
-            if (line.equals(GONE)) {
-                throw failure("has gone");
-            }
-            return line;
+            return this.answers.poll(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure("was not awaited: interrupted");
+            throw new PeerException(this + " was not awaited: interrupted");
         }
     }
 
-    private PeerException failure(String what) {
-        String output;
+    /** What the process has written to its error output. */
+    String errors() {
         try {
-            output = Files.readString(this.errors);
+            return Files.readString(this.errors);
         } catch (IOException e) {
-            output = e.toString();
+            return e.toString();
         }
-        return new PeerException("process " + this.process.pid() + " " + what + "; its error output:\n" + output);
+    }
+
+    boolean isAlive() {
+        return this.process.isAlive();
     }
 
     private void read() {
@@ -88,7 +83,6 @@ final class PeerProcess implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             // the stream breaks when the process is killed
         }
-        this.answers.add(GONE);
     }
 
     /** Waits for the process to exit by itself, but not for long. */
@@ -105,6 +99,15 @@ final class PeerProcess implements AutoCloseable {
 
     void kill() {
         this.process.destroyForcibly();
-        Runtime.getRuntime().removeShutdownHook(this.killer);
+        try {
+            Runtime.getRuntime().removeShutdownHook(this.killer);
+        } catch (IllegalStateException e) {
+            // the hook itself is running
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "process " + this.process.pid();
     }
 }

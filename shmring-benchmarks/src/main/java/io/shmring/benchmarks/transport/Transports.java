@@ -4,6 +4,7 @@
  */
 package io.shmring.benchmarks.transport;
 
+import io.shmring.benchmarks.transport.ring.AeronIpc;
 import io.shmring.benchmarks.transport.ring.AgronaRing;
 import io.shmring.benchmarks.transport.ring.ShmRing;
 import io.shmring.benchmarks.transport.ring.ShmRingBatch;
@@ -14,7 +15,12 @@ import java.util.List;
 public final class Transports {
 
     private static final List<Transport> ALL = List.of(
-            new ShmRing(), new ShmRingMpsc(), new ShmRingBatch(), AgronaRing.ONE_TO_ONE, AgronaRing.MANY_TO_ONE);
+            new ShmRing(),
+            new ShmRingMpsc(),
+            new ShmRingBatch(),
+            AgronaRing.ONE_TO_ONE,
+            AgronaRing.MANY_TO_ONE,
+            new AeronIpc());
 
     private Transports() {}
 

@@ -24,6 +24,15 @@ public final class Benchmarks {
      * @param arguments subcommand and options
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /**
+     * The command line.
+     *
+     * @return to be executed once
+     */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Benchmarks());
     }
 }

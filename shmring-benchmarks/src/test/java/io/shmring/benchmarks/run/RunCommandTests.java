@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shmring.benchmarks.Benchmarks;
+import io.shmring.benchmarks.result.Measurement;
+import io.shmring.benchmarks.result.MeasurementFile;
+import io.shmring.benchmarks.workload.Figures;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small run with real processes. */
+@Timeout(60)
+class RunCommandTests {
+
+    private final StringWriter output = new StringWriter();
+
+    @BeforeAll
+    static void needsToolsAndCores() {
+        for (String tool : List.of("gcc", "taskset")) {
+            Assumptions.assumeTrue(
+                    Stream.of(System.getenv("PATH").split(":"))
+                            .anyMatch(path -> Files.isExecutable(Path.of(path, tool))),
+                    tool + " is missing: no run is tested");
+        }
+        Assumptions.assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one core only: no run is tested");
+    }
+
+    @Test
+    void writesMeasurementsThatParseBack(@TempDir Path directory) throws IOException {
+        int status = run(directory, "--scenario", "PING_PONG,THROUGHPUT", "--transport", "shmring;Agrona OneToOne");
+        assertThat(status).as(this.output.toString()).isZero();
+        List<Measurement> measurements = MeasurementFile.read(directory);
+        assertThat(measurements)
+                .extracting(measurement -> measurement.scenario() + " " + measurement.transport())
+                .containsExactly(
+                        "PING_PONG C floor",
+                        "PING_PONG C floor, one line each way",
+                        "PING_PONG shmring",
+                        "PING_PONG Agrona OneToOne",
+                        "THROUGHPUT shmring",
+                        "THROUGHPUT Agrona OneToOne");
+        assertThat(measurements).allSatisfy(measurement -> {
+            assertThat(measurement.messages()).isPositive();
+            assertThat(measurement.nanos()).isPositive();
+            assertThat(measurement.probeBefore()).isPositive();
+            assertThat(measurement.probeAfter()).isPositive();
+        });
+        assertThat(measurements.subList(0, 4))
+                .allSatisfy(measurement -> assertThat(Figures.decode(String.valueOf(measurement.histogram()))
+                                .getTotalCount())
+                        .isEqualTo(measurement.messages()));
+        assertThat(Files.readString(directory.resolve(Surroundings.NAME))).contains("\"jvmFlags\"");
+    }
+
+    @Test
+    void measuresSleepersAndManyProducers(@TempDir Path directory) {
+        int status = run(
+                directory, "--scenario", "COLD_PING_PONG,PRODUCERS", "--transport", "shmring mpsc", "--senders", "2");
+        assertThat(status).as(this.output.toString()).isZero();
+        List<Measurement> measurements = MeasurementFile.read(directory);
+        assertThat(measurements)
+                .extracting(Measurement::transport)
+                .containsExactly("C futex", "shmring mpsc", "shmring mpsc");
+        assertThat(measurements.get(2).shares()).hasSize(2).doesNotContain(0);
+    }
+
+    private int run(Path directory, String... arguments) {
+        PrintWriter writer = new PrintWriter(this.output);
+        return Benchmarks.commandLine()
+                .setOut(writer)
+                .setErr(writer)
+                .execute(Stream.concat(
+                                Stream.of(
+                                        "run",
+                                        "--rounds",
+                                        "1",
+                                        "--windows",
+                                        "1",
+                                        "--millis",
+                                        "50",
+                                        "--length",
+                                        "64",
+                                        "--warm-up-millis",
+                                        "50",
+                                        "--output",
+                                        directory.toString()),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+}

@@ -4,13 +4,18 @@
  */
 package io.shmring.benchmarks.report;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
@@ -29,14 +34,19 @@ final class Canvas {
     /** A pattern for figures that are not. */
     static final String WHOLE = "#,##0";
 
+    private static final Pattern TOO_PRECISE = Pattern.compile("([0-9]\\.[0-9]{2})[0-9]+");
     private static final int WIDTH = 960;
     private static final int HEIGHT = 560;
     private static final int PLOT_WIDTH = 640;
-    private static final int CAPTION_FROM_TOP = 52;
+    private static final int CAPTION_FROM_TOP = 68;
+    private static final int CAPTION_MIDDLE = 405;
+    private static final int PLOT_HEIGHT = 430;
+    private static final int LABEL_BELOW_PLOT = 17;
     private static final Color GRID = new Color(0xDDDDDD);
 
     private final XYChart chart;
     private final Palette palette;
+    private final Map<Double, String> marks = new TreeMap<>();
     private double lowest = Double.MAX_VALUE;
     private double highest;
 
@@ -48,11 +58,13 @@ final class Canvas {
         styler.setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotGridLinesColor(GRID);
+        // a dashed stroke becomes an outline of each dash, kilobytes a line
+        styler.setPlotGridLinesStroke(new BasicStroke(0.5F));
         styler.setPlotBorderVisible(false);
         styler.setPlotContentSize(1);
         styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
         styler.setChartTitleBoxVisible(false);
-        styler.setChartTitlePadding(20);
+        styler.setChartTitlePadding(28);
         styler.setLegendPosition(LegendPosition.OutsideE);
         styler.setLegendBorderColor(Color.WHITE);
         styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
@@ -61,17 +73,18 @@ final class Canvas {
         styler.setYAxisLogarithmic(true);
         styler.setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setAnnotationTextFontColor(Color.DARK_GRAY);
-        this.chart.addAnnotation(new AnnotationText(caption, WIDTH / 2.0, HEIGHT - CAPTION_FROM_TOP, true));
+        this.chart.addAnnotation(new AnnotationText(caption, CAPTION_MIDDLE, HEIGHT - CAPTION_FROM_TOP, true));
     }
 
     /** Names the x axis, with a tick at each whole number. */
     Canvas across(String name, double from, double to, Function<Double, String> label) {
+        double margin = (to - from) * 0.02;
         this.chart.setXAxisTitle(name);
         XYStyler styler = this.chart.getStyler();
-        styler.setXAxisMin(from);
-        styler.setXAxisMax(to);
+        styler.setXAxisMin(from - margin);
+        styler.setXAxisMax(to + margin);
         styler.setxAxisTickLabelsFormattingFunction(label);
-        styler.setXAxisTickMarkSpacingHint((int) (PLOT_WIDTH * 0.8 / Math.max(1, to - from)));
+        styler.setXAxisTickMarkSpacingHint((int) (PLOT_WIDTH * 0.9 / Math.max(1, to - from)));
         return this;
     }
 
@@ -98,17 +111,28 @@ final class Canvas {
         points(name, x, y).setMarker(SeriesMarkers.NONE);
     }
 
+    /** Labels a position of the x axis that is no whole number. */
+    Canvas mark(double x, String label) {
+        this.marks.put(x, label);
+        return this;
+    }
+
     boolean isEmpty() {
         return this.chart.getSeriesMap().isEmpty();
     }
 
     void write(Path file) throws IOException {
+        double bottom = Math.floor(Math.log10(this.lowest));
+        double top = Math.max(Math.ceil(Math.log10(this.highest)), bottom + 1);
         XYStyler styler = this.chart.getStyler();
-        styler.setYAxisMin(Math.pow(10, Math.floor(Math.log10(this.lowest))));
-        styler.setYAxisMax(Math.pow(
-                10, Math.max(Math.ceil(Math.log10(this.highest)), Math.floor(Math.log10(this.lowest)) + 1)));
-        try (OutputStream out = Files.newOutputStream(file)) {
-            VectorGraphicsEncoder.saveVectorGraphic(this.chart, out, VectorGraphicsFormat.SVG);
-        }
+        styler.setYAxisMin(Math.pow(10, bottom));
+        styler.setYAxisMax(Math.pow(10, top));
+        double below = Math.pow(10, bottom - (top - bottom) * LABEL_BELOW_PLOT / PLOT_HEIGHT);
+        this.marks.forEach((x, label) -> this.chart.addAnnotation(new AnnotationText(label, x, below, false)));
+        ByteArrayOutputStream svg = new ByteArrayOutputStream();
+        VectorGraphicsEncoder.saveVectorGraphic(this.chart, svg, VectorGraphicsFormat.SVG);
+        // a hundredth of a pixel is enough, and half of the size
+        Files.writeString(
+                file, TOO_PRECISE.matcher(svg.toString(StandardCharsets.UTF_8)).replaceAll("$1"));
     }
 }

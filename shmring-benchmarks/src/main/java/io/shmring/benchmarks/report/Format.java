@@ -19,6 +19,11 @@ final class Format {
         return length >= 1 << 10 && length % (1 << 10) == 0 ? (length >> 10) + " KiB" : length + " B";
     }
 
+    /** For an axis: 64, 4K, 1M. */
+    static String shortBytes(int length) {
+        return bytes(length).replace(" B", "").replace(" KiB", "K").replace(" MiB", "M");
+    }
+
     static String number(double value) {
         int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.9995 ? 2 : 3;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);

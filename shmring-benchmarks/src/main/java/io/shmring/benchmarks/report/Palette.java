@@ -34,11 +34,11 @@ final class Palette {
             SeriesMarkers.TRIANGLE_UP,
             SeriesMarkers.TRIANGLE_DOWN,
             SeriesMarkers.CROSS);
-    private static final List<float[]> DASHES = List.of(new float[] {1, 0}, new float[] {7, 4}, new float[] {2, 3});
+    private static final List<float[]> DASHES = List.of(new float[] {6, 3}, new float[] {2, 2});
 
     private final Map<String, Line> lines = new HashMap<>();
 
-    private record Line(Color color, float width, float[] dash, Marker marker) {}
+    private record Line(Color color, BasicStroke stroke, Marker marker) {}
 
     Palette(Collection<String> names) {
         int subjects = 0;
@@ -46,13 +46,13 @@ final class Palette {
         int peers = 0;
         for (String name : names) {
             if (Peers.isSubject(name)) {
-                this.lines.put(name, new Line(EMPHASIS, 4, dash(subjects++), SeriesMarkers.CIRCLE));
+                this.lines.put(name, new Line(EMPHASIS, stroke(4, subjects++), SeriesMarkers.CIRCLE));
             } else if (Peers.isFloor(name)) {
-                this.lines.put(name, new Line(Color.BLACK, 1.5F, dash(1 + floors++), SeriesMarkers.NONE));
+                this.lines.put(name, new Line(Color.BLACK, stroke(1.5F, 1 + floors++), SeriesMarkers.NONE));
             } else {
                 Color color = OTHERS.get(peers % OTHERS.size());
                 Marker marker = MARKERS.get(peers % MARKERS.size());
-                this.lines.put(name, new Line(color, 2, dash(peers / OTHERS.size()), marker));
+                this.lines.put(name, new Line(color, stroke(2, peers / OTHERS.size()), marker));
                 peers++;
             }
         }
@@ -61,9 +61,7 @@ final class Palette {
     /** Draws a series of single figures, each with a marker. */
     void applyTo(XYSeries series, String name) {
         Line line = line(name);
-        series.setLineStyle(
-                new BasicStroke(line.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, line.dash(), 0));
-        series.setLineWidth(line.width());
+        series.setLineStyle(line.stroke());
         series.setLineColor(line.color());
         series.setMarker(line.marker());
         series.setMarkerColor(line.color());
@@ -77,7 +75,10 @@ final class Palette {
         return line;
     }
 
-    private static float[] dash(int number) {
-        return DASHES.get(number % DASHES.size());
+    private static BasicStroke stroke(float width, int number) {
+        int dash = number % (DASHES.size() + 1);
+        return dash == 0
+                ? new BasicStroke(width)
+                : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, DASHES.get(dash - 1), 0);
     }
 }

@@ -20,14 +20,16 @@ final class PercentileCurves {
     /** Where the 99.99th is. */
     private static final double TO = 4;
 
-    private static final int POINTS = 96;
+    private static final int POINTS = 36;
     /** With fewer round trips beyond it a percentile is chance. */
     private static final int BEYOND = 10;
 
     private PercentileCurves() {}
 
     static void draw(Map<String, Windows> lines, Canvas canvas) {
-        canvas.across("percentile", FROM, TO, PercentileCurves::label).upwards("round trip, ns", Canvas.WHOLE);
+        canvas.across("percentile", FROM, TO, PercentileCurves::label)
+                .mark(FROM, "50")
+                .upwards("round trip, ns", Canvas.WHOLE);
         lines.forEach((name, windows) -> {
             Histogram merged = RoundTrips.merged(windows);
             double[] x = positions(merged.getTotalCount());

@@ -20,10 +20,10 @@ final class RateLines {
             return;
         }
         canvas.across(
-                "message size",
+                "message size, bytes",
                 log2(all.get(0)),
                 log2(all.get(all.size() - 1)),
-                x -> Format.bytes((int) Math.round(Math.pow(2, x))));
+                x -> Format.shortBytes((int) Math.round(Math.pow(2, x))));
         lines.forEach((name, windows) -> {
             List<Integer> lengths = windows.lengths();
             canvas.points(

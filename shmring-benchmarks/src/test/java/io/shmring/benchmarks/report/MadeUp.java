@@ -39,6 +39,8 @@ final class MadeUp {
 
     private static final Map<String, Double> NANOS = nanos();
 
+    private static final List<String> MANY = List.of("shmring mpsc", "Agrona ManyToOne", "Aeron IPC", "POSIX mq");
+
     private MadeUp() {}
 
     /** Round trips of so many nanoseconds, one in a hundred five times that, one in five hundred fifty times. */
@@ -75,7 +77,7 @@ final class MadeUp {
                                         Scenario.THROUGHPUT, transport, jdk, length, 1, round, state, window, rate));
                             }
                         }
-                        if (transport.contains("m")) {
+                        if (MANY.contains(transport)) {
                             for (int senders = 1; senders <= 3; senders++) {
                                 double rate = 3e3 / cost / senders;
                                 all.add(rate(

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 
 class ReportCommandTests {
 
-    private static final int LARGEST_PLOT = 150_000;
+    private static final int LARGEST_PLOT = 200_000;
 
     @TempDir
     private Path directory;

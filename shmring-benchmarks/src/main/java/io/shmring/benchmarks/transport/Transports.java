@@ -4,11 +4,16 @@
  */
 package io.shmring.benchmarks.transport;
 
+import io.shmring.benchmarks.transport.chronicle.Chronicle;
+import io.shmring.benchmarks.transport.mq.PosixQueue;
+import io.shmring.benchmarks.transport.pipe.NamedPipe;
 import io.shmring.benchmarks.transport.ring.AeronIpc;
 import io.shmring.benchmarks.transport.ring.AgronaRing;
 import io.shmring.benchmarks.transport.ring.ShmRing;
 import io.shmring.benchmarks.transport.ring.ShmRingBatch;
 import io.shmring.benchmarks.transport.ring.ShmRingMpsc;
+import io.shmring.benchmarks.transport.socket.TcpLoopback;
+import io.shmring.benchmarks.transport.socket.UnixSocket;
 import java.util.List;
 
 /** The transports, in the order of the tables. */
@@ -16,11 +21,16 @@ public final class Transports {
 
     private static final List<Transport> ALL = List.of(
             new ShmRing(),
-            new ShmRingMpsc(),
             new ShmRingBatch(),
+            new ShmRingMpsc(),
             AgronaRing.ONE_TO_ONE,
             AgronaRing.MANY_TO_ONE,
-            new AeronIpc());
+            new AeronIpc(),
+            new Chronicle(),
+            new UnixSocket(),
+            new TcpLoopback(),
+            new NamedPipe(),
+            new PosixQueue());
 
     private Transports() {}
 

@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Builds the modules and runs the JMH benchmarks with the gc profiler.
 #
 #   shmring-benchmarks/jmh.sh [regex] [JMH options]
@@ -6,11 +6,6 @@
 #
 # Forks, iterations and times that are not given are those of io.shmring.benchmarks.jmh.SingleOperation: 3 forks of 3 + 5
 # iterations of a second. JAVA_HOME says which JDK.
-set -eu
-module=$(cd "$(dirname "$0")" && pwd)
-
-mvn -q -f "$module/../pom.xml" -pl shmring-core,shmring-spring-boot-starter,shmring-benchmarks package -DskipTests
-
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
-    -cp "$module/target/classes:$(cat "$module/target/classpath.txt")" \
-    org.openjdk.jmh.Main -prof gc "$@"
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
+exec "$java" -cp "$classpath" org.openjdk.jmh.Main -prof gc "$@"

@@ -1,7 +1,5 @@
 #!/usr/bin/env bash
-# Builds the benchmarks and runs them: run.sh run --help. Nothing is installed; files go to target/.
+# Builds the benchmarks between processes and runs them: run.sh --help tells the options.
 set -euo pipefail
-module=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-(cd "$module/.." && mvn -q -B -pl shmring-core,shmring-benchmarks -DskipTests -Dspotless.check.skip package)
-cd "$module"
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "target/classes:target/lib/*" io.shmring.benchmarks.Benchmarks "$@"
+source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
+exec "$java" -cp "$classpath" io.shmring.benchmarks.Benchmarks run "$@"

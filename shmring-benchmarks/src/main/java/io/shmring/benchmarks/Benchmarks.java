@@ -4,6 +4,7 @@
  */
 package io.shmring.benchmarks;
 
+import io.shmring.benchmarks.report.ReportCommand;
 import io.shmring.benchmarks.run.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Rings and their peers, measured side by side between processes.",
         mixinStandardHelpOptions = true,
-        subcommands = RunCommand.class)
+        subcommands = {RunCommand.class, ReportCommand.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -48,9 +48,7 @@ class TransportTests {
     }
 
     static List<Transport> transports() {
-        return Transports.all().stream()
-                .filter(transport -> transport.runsOn(Runtime.version().feature()))
-                .toList();
+        return Transports.all();
     }
 
     static List<Transport> transportsOfMebibytes() {

@@ -28,6 +28,9 @@ public final class Chronicle implements Transport {
     /** A block holds several messages of the longest kind: Chronicle refuses those above a quarter. */
     private static final long MESSAGES_PER_BLOCK = 8;
 
+    /** A stream of longer ones would fill the memory within seconds. */
+    private static final int LONGEST = 4096;
+
     static {
         // else it reports its use over the network
         System.setProperty("chronicle.analytics.disable", "true");
@@ -36,6 +39,11 @@ public final class Chronicle implements Transport {
     @Override
     public String name() {
         return "Chronicle Queue";
+    }
+
+    @Override
+    public boolean carries(int length) {
+        return length <= LONGEST;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.aeron.Publication;
 import io.aeron.Subscription;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+import io.shmring.benchmarks.transport.Arrival;
 import io.shmring.benchmarks.transport.Channel;
 import io.shmring.benchmarks.transport.Receiver;
 import io.shmring.benchmarks.transport.Sender;
@@ -56,13 +57,14 @@ public final class AeronIpc implements Transport {
         Aeron aeron = connect(channel);
         Publication publication =
                 channel.senders() == 1 ? aeron.addExclusivePublication(URI, STREAM) : aeron.addPublication(URI, STREAM);
-        Waiting.until(publication::isConnected, "a subscription of " + channel.name());
+        Arrival.await("a subscription of " + channel.name(), () -> publication.isConnected() ? publication : null);
         return new AeronSender(publication, channel.largest(), aeron::close);
     }
 
     private static Aeron connect(Channel channel) {
-        return Aeron.connect(
-                new Aeron.Context().aeronDirectoryName(directory(channel)).driverTimeoutMs(Waiting.TIMEOUT.toMillis()));
+        return Aeron.connect(new Aeron.Context()
+                .aeronDirectoryName(directory(channel))
+                .driverTimeoutMs(UserOptions.TIMEOUT.toMillis()));
     }
 
     private static String directory(Channel channel) {

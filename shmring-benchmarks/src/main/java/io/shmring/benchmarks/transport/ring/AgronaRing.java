@@ -4,6 +4,7 @@
  */
 package io.shmring.benchmarks.transport.ring;
 
+import io.shmring.benchmarks.transport.Arrival;
 import io.shmring.benchmarks.transport.Channel;
 import io.shmring.benchmarks.transport.Receiver;
 import io.shmring.benchmarks.transport.Sender;
@@ -67,7 +68,7 @@ public final class AgronaRing implements Transport {
     @Override
     public Sender sender(Channel channel, int sender) {
         Path file = channel.file(".ring");
-        Waiting.until(() -> Files.exists(file), file);
+        Arrival.await(file, () -> Files.exists(file) ? file : null);
         MappedByteBuffer mapped = IoUtil.mapExistingFile(file.toFile(), channel.name());
         return new AgronaSender(on(mapped), mapped, channel.largest());
     }

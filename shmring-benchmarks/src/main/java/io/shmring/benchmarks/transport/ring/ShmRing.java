@@ -21,13 +21,13 @@ public class ShmRing implements Transport {
 
     @Override
     public Receiver receiver(Channel channel) {
-        SpscShm ring = SpscShm.create(channel.name(), channel.capacity(), Waiting.options(channel));
+        SpscShm ring = SpscShm.create(channel.name(), channel.capacity(), UserOptions.of(channel));
         return new ShmReceiver(ring.consumer(), channel.largest(), ring::close);
     }
 
     @Override
     public Sender sender(Channel channel, int sender) {
-        SpscShm ring = SpscShm.connect(channel.name(), Waiting.options(channel));
+        SpscShm ring = SpscShm.connect(channel.name(), UserOptions.of(channel));
         return sender(ring.producer(), channel.largest(), ring::close);
     }
 

@@ -22,13 +22,13 @@ public final class ShmRingMpsc implements Transport {
     @Override
     public Receiver receiver(Channel channel) {
         MpscConsumer consumer =
-                MpscConsumer.create(channel.name(), channel.senders(), channel.capacity(), Waiting.options(channel));
+                MpscConsumer.create(channel.name(), channel.senders(), channel.capacity(), UserOptions.of(channel));
         return new ShmReceiver(consumer, channel.largest(), consumer::close);
     }
 
     @Override
     public Sender sender(Channel channel, int sender) {
-        MpscProducer producer = MpscProducer.connect(channel.name(), sender, Waiting.options(channel));
+        MpscProducer producer = MpscProducer.connect(channel.name(), sender, UserOptions.of(channel));
         return new OfferingSender(producer, channel.largest(), producer::close);
     }
 

@@ -11,6 +11,7 @@ import io.shmring.benchmarks.workload.Workload;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,14 +61,16 @@ public final class Peer {
                 Integer.parseInt(arguments[5]),
                 Integer.parseInt(arguments[6]));
         int index = Integer.parseInt(arguments[7]);
+        PrintStream answers = System.out;
+        System.setOut(System.err); // libraries print, too
         BlockingQueue<String> orders = new LinkedBlockingQueue<>();
         Thread listener = new Thread(() -> listen(orders), "orders");
         listener.setDaemon(true);
         listener.start();
         int status = 0;
         try (Workload workload = index == 0 ? side.receiving() : side.sending(index - 1)) {
-            System.out.println(READY);
-            obey(orders, workload);
+            answers.println(READY);
+            obey(orders, workload, answers);
         } catch (RuntimeException | Error e) {
             e.printStackTrace();
             status = 1;
@@ -75,13 +78,14 @@ public final class Peer {
         System.exit(status);
     }
 
-    private static void obey(BlockingQueue<String> orders, Workload workload) throws InterruptedException {
+    private static void obey(BlockingQueue<String> orders, Workload workload, PrintStream answers)
+            throws InterruptedException {
         String order;
         while (!(order = orders.take()).equals(END)) {
             String[] words = order.split(" ");
             int length = Integer.parseInt(words[1]);
             long millis = Long.parseLong(words[2]);
-            System.out.println(workload.window(length, millis).format());
+            answers.println(workload.window(length, millis).format());
         }
     }
 

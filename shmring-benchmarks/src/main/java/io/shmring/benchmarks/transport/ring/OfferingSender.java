@@ -7,7 +7,6 @@ package io.shmring.benchmarks.transport.ring;
 import io.shmring.ShmProducer;
 import io.shmring.benchmarks.transport.Sender;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /** Offers each message from a direct buffer; it is visible at once. */
 final class OfferingSender implements Sender {
@@ -18,12 +17,8 @@ final class OfferingSender implements Sender {
 
     OfferingSender(ShmProducer producer, int largest, Runnable onClose) {
         this.producer = producer;
-        this.message = ByteBuffer.allocateDirect(largest).order(ByteOrder.LITTLE_ENDIAN);
+        this.message = Filled.message(largest);
         this.onClose = onClose;
-        while (this.message.hasRemaining()) {
-            this.message.put((byte) this.message.position());
-        }
-        this.message.clear();
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class ShmRingBatch extends ShmRing {
 
     @Override
     public String name() {
-        return "shmring batch " + BatchingSender.BATCH;
+        return "shmring offerAll " + BatchingSender.BATCH;
     }
 
     @Override

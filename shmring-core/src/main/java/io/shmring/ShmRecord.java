@@ -32,7 +32,7 @@ public interface ShmRecord {
     int typeId();
 
     /**
-     * The payload's length.
+     * The payload's length, a header block included.
      *
      * @return bytes
      */
@@ -73,4 +73,13 @@ public interface ShmRecord {
      * @return true if it does
      */
     boolean hasHeaderBlock();
+
+    /**
+     * The length of the header block. The body begins that far behind the position of the payload that a consumer hands out,
+     * aligned as the payload is. Checked once when the record was found: never beyond the payload, whatever its producer does
+     * meanwhile.
+     *
+     * @return bytes, a multiple of 8; 0 if there is no header block
+     */
+    int headerBlockLength();
 }

@@ -38,7 +38,7 @@ public final class RecordLayout {
     /** Flag and field: the producer's correlation. */
     public static final int CORRELATION = 1 << 1;
 
-    /** Flag: the payload begins with a header block. */
+    /** Flag: the payload begins with a header block, see {@link HeaderBlockLayout}. */
     public static final int HEADERS = 1 << 8;
 
     /** Flag: padding. */

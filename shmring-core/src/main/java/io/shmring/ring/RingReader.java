@@ -8,6 +8,7 @@ import io.shmring.MessageHandler;
 import io.shmring.ShmCorruptException;
 import io.shmring.ShmRecord;
 import io.shmring.layout.ControlBlock;
+import io.shmring.layout.HeaderBlockLayout;
 import io.shmring.layout.Identity;
 import io.shmring.layout.RecordLayout;
 import io.shmring.layout.Side;
@@ -53,6 +54,7 @@ final class RingReader implements ShmRecord {
     private int recordFlags;
     private int recordType;
     private int recordLength;
+    private int recordHeaderBlock;
     private long recordEnd;
 
     /** What its producer did; set while this ring is left out. */
@@ -161,11 +163,35 @@ final class RingReader implements ShmRecord {
         if (fields > length) {
             throw corruptHeader(offset, header, "has more fields than bytes");
         }
+        int payload = (int) length - fields;
+        this.recordHeaderBlock = (flags & RecordLayout.HEADERS) == 0 ? 0 : headerBlock(offset, header, payload);
         this.recordOffset = offset;
         this.recordFlags = flags;
         this.recordType = RecordLayout.typeId(header);
-        this.recordLength = (int) length - fields;
+        this.recordLength = payload;
         this.recordEnd = this.position + size;
+    }
+
+    /** Its size is loaded once and kept: a producer may change it after the check. */
+    private int headerBlock(int offset, long header, int payload) {
+        if (payload < HeaderBlockLayout.MIN_SIZE) {
+            throw corruptHeader(
+                    offset,
+                    header,
+                    "has a header block and a payload of " + payload + " bytes, expected are "
+                            + HeaderBlockLayout.MIN_SIZE + " at least");
+        }
+        int start = offset + RecordLayout.HEADER_SIZE + RecordLayout.fieldsSize(RecordLayout.flags(header));
+        int size = HeaderBlockLayout.size(DataArea.longOpaque(this.data, start));
+        if (!HeaderBlockLayout.isValidSize(size, payload)) {
+            throw corruptHeader(
+                    offset,
+                    header,
+                    "has a header block of " + size + " bytes in a payload of " + payload
+                            + ", expected is a multiple of " + HeaderBlockLayout.ALIGNMENT + " from "
+                            + HeaderBlockLayout.MIN_SIZE + " to that");
+        }
+        return size;
     }
 
     /** The payload of the record at hand, set up anew: the last user may have changed position, limit and order. */
@@ -330,7 +356,12 @@ final class RingReader implements ShmRecord {
 
     @Override
     public boolean hasHeaderBlock() {
-        return (this.recordFlags & RecordLayout.HEADERS) != 0;
+        return this.recordHeaderBlock != 0;
+    }
+
+    @Override
+    public int headerBlockLength() {
+        return this.recordHeaderBlock;
     }
 
     private long field(int field) {

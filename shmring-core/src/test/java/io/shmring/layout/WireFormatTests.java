@@ -12,6 +12,7 @@ import io.shmring.ShmConsumer;
 import io.shmring.ShmOptions;
 import io.shmring.ShmProducer;
 import io.shmring.SpscShm;
+import io.shmring.testing.RingFile;
 import io.shmring.testing.RingNames;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Golden bytes, written down as numbers: the format must not move because a constant does. */
 @Timeout(30)
 class WireFormatTests {
+
+    private static final Path PAGE = Path.of("../docs/wire-format.md");
 
     @RegisterExtension
     final RingNames names = new RingNames();
@@ -126,6 +131,36 @@ class WireFormatTests {
         }
     }
 
+    /** Written as a peer in another language would: there is no call that writes header blocks. */
+    @Test
+    void headerBlockStandsBetweenFieldsAndBody() {
+        String name = this.names.next();
+        try (SpscShm ring = SpscShm.create(name, 4096)) {
+            ShmConsumer consumer = ring.consumer();
+            RingFile.map(Path.of("/dev/shm", name))
+                    .putBytes(256, bytes("25000000 0201 0700 8877665544332211").array())
+                    .putBytes(
+                            272,
+                            bytes("01 00 1800 0100 0200 61 f1f2 0200 0000 6262").array())
+                    .putBytes(272 + 24, bytes("0102030405").array())
+                    .putLong(64, 48);
+            int handled = consumer.poll(
+                    (payload, record) -> {
+                        assertThat(record.typeId()).isEqualTo(7);
+                        assertThat(record.correlation()).isEqualTo(0x1122334455667788L);
+                        assertThat(record.hasPublishTime()).isFalse();
+                        assertThat(record.length()).isEqualTo(24 + 5);
+                        assertThat(record.headerBlockLength()).isEqualTo(24);
+                        assertThat(hex(payload, payload.position(), 24 + 5))
+                                .isEqualTo(grouped(
+                                        "01 00 1800 0100 0200 61 f1f2 0200 0000 6262 00000000000000 0102030405"));
+                    },
+                    10);
+            assertThat(handled).isEqualTo(1);
+            assertThat(ring.available()).isZero();
+        }
+    }
+
     @Test
     void systemOfManyProducers() throws IOException {
         String name = this.names.next();
@@ -153,21 +188,58 @@ class WireFormatTests {
     }
 
     @Test
-    void thePageHasEveryWordWhereTheCodeHasIt() throws IOException, IllegalAccessException {
-        Map<String, Integer> page = new TreeMap<>();
-        Matcher row = Pattern.compile("^\\| (\\d+) \\| ([a-z ]+) \\| u\\d+ \\|", Pattern.MULTILINE)
-                .matcher(Files.readString(Path.of("../docs/wire-format.md")));
+    void thePageHasEveryWordWhereTheCodeHasIt() throws IOException {
+        assertThat(offsets(RingLayout.class)).hasSize(31).isEqualTo(words("Control block"));
+        assertThat(offsets(HeaderBlockLayout.class)).hasSize(3).isEqualTo(words("Header blocks"));
+    }
+
+    @Test
+    void thePageHasEveryFlagWhereTheCodeHasIt() throws IOException, ReflectiveOperationException {
+        Matcher row = Pattern.compile("^\\| (\\d+) \\| ([A-Z]+) \\|", Pattern.MULTILINE)
+                .matcher(section("Records"));
+        int flags = 0;
+        for (; row.find(); flags++) {
+            assertThat(RecordLayout.class.getDeclaredField(row.group(2)).getInt(null))
+                    .as(row.group(2))
+                    .isEqualTo(1 << Integer.parseInt(row.group(1)));
+        }
+        assertThat(flags).isEqualTo(4);
+    }
+
+    private static Map<String, Integer> words(String heading) throws IOException {
+        Map<String, Integer> words = new TreeMap<>();
+        Matcher row = Pattern.compile("^\\| (\\d+) \\| ([a-z ]+) \\| (?:u\\d+|bytes) \\|", Pattern.MULTILINE)
+                .matcher(section(heading));
         while (row.find()) {
-            page.put(row.group(2), Integer.parseInt(row.group(1)));
+            words.put(row.group(2), Integer.parseInt(row.group(1)));
         }
-        Map<String, Integer> code = new TreeMap<>();
-        for (Field field : RingLayout.class.getDeclaredFields()) {
-            if (field.getName().endsWith("_OFFSET")) {
-                String word = field.getName().replace("_OFFSET", "").replace('_', ' ');
-                code.put(word.toLowerCase(Locale.ROOT), field.getInt(null));
-            }
+        return words;
+    }
+
+    private static Map<String, Integer> offsets(Class<?> layout) {
+        return Stream.of(layout.getDeclaredFields())
+                .filter(field -> field.getName().endsWith("_OFFSET"))
+                .collect(Collectors.toMap(WireFormatTests::word, WireFormatTests::value, (a, b) -> a, TreeMap::new));
+    }
+
+    private static String word(Field offset) {
+        return offset.getName().replace("_OFFSET", "").replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    private static int value(Field offset) {
+        try {
+            return offset.getInt(null);
+        } catch (IllegalAccessException ex) {
+            throw new AssertionError(ex);
         }
-        assertThat(code).hasSize(31).isEqualTo(page);
+    }
+
+    private static String section(String heading) throws IOException {
+        String page = Files.readString(PAGE);
+        int start = page.indexOf("\n## " + heading + "\n");
+        assertThat(start).as("section %s", heading).isPositive();
+        int end = page.indexOf("\n## ", start + 1);
+        return page.substring(start, end < 0 ? page.length() : end);
     }
 
     private static long pid() {

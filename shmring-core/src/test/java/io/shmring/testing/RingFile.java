@@ -21,6 +21,7 @@ public final class RingFile {
 
     public static final int MAGIC = 0;
     public static final int MAJOR = 8;
+    public static final int MINOR = 10;
     public static final int HEADER_SIZE = 12;
     public static final int CAPACITY = 16;
     public static final int INSTANCE_ID = 24;
@@ -82,6 +83,11 @@ public final class RingFile {
 
     public RingFile putShort(int offset, int value) {
         this.bytes.putShort(offset, (short) value);
+        return this;
+    }
+
+    public RingFile putBytes(int offset, byte[] values) {
+        this.bytes.put(offset, values);
         return this;
     }
 

@@ -45,4 +45,9 @@ public record TestRecord(
     public boolean hasHeaderBlock() {
         return false;
     }
+
+    @Override
+    public int headerBlockLength() {
+        return 0;
+    }
 }

@@ -33,4 +33,9 @@ record StampedRecord(int producer, int typeId, boolean hasPublishTime, long publ
     public boolean hasHeaderBlock() {
         return false;
     }
+
+    @Override
+    public int headerBlockLength() {
+        return 0;
+    }
 }

@@ -418,5 +418,10 @@ class ShmRingMetricsTests {
         public boolean hasHeaderBlock() {
             return false;
         }
+
+        @Override
+        public int headerBlockLength() {
+            return 0;
+        }
     }
 }

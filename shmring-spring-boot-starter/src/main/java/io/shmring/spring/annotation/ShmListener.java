@@ -35,6 +35,8 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  *       io.shmring.spring.support.ShmHeaders}; {@link org.springframework.messaging.Message}; {@code ShmRecord}.
  * </ul>
  *
+ * <p>Whatever it gets of the payload begins behind a header block, if the message has one.
+ *
  * <p>Beans with such methods are made at start also with lazy initialization, if the container can tell from a bean's type
  * that it has one. It cannot if a {@code @Bean} method returns an interface of the class: let it return the class itself.
  *

@@ -219,6 +219,7 @@ final class ListenerLoop implements Runnable {
         if (this.halted) {
             throw PollHalt.INSTANCE;
         }
+        payload.position(payload.position() + record.headerBlockLength()); // here for all listeners; the order stays
         if (this.recorder != null) {
             handleRecorded(payload, record, this.recorder);
         } else {

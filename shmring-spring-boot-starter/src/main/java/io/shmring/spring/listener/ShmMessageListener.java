@@ -14,8 +14,9 @@ public interface ShmMessageListener {
     /**
      * Handles one message. When it returns or throws an exception, the message is consumed.
      *
-     * @param payload a read-only, little-endian view of the payload between position and limit, valid until return
-     * @param record describes the message; a reused view, valid until return
+     * @param payload a read-only, little-endian view of the payload between position and limit, valid until return. A header
+     *     block is skipped already
+     * @param record describes the message, its length a header block included; a reused view, valid until return
      * @throws Exception if the message cannot be handled: it is logged, counted and given up. An {@code Error} ends the
      *     container and leaves the message in the ring
      */

@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shmring.ShmRecord;
+import io.shmring.SpscShm;
+import io.shmring.spring.listener.adapter.ListenerAdapters;
+import io.shmring.spring.listener.adapter.ShmHandlerMethodFactory;
+import io.shmring.spring.support.ShmHeaders;
+import io.shmring.spring.support.ShmMessageConverters;
+import io.shmring.testing.TestRings;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.handler.annotation.Header;
+
+/** Messages with a header block reach every kind of listener method without it. */
+@Timeout(30)
+class HeaderBlockTests {
+
+    /** Version 1, 24 bytes, the entry "key" of value "value". */
+    private static final byte[] BLOCK = "\1\0\30\0\3\0\5\0keyvalue\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
+
+    private static final long FLAG = 1L << (32 + 8);
+
+    private static final int DATA = 256;
+
+    @RegisterExtension
+    final TestRings rings = new TestRings();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"view", "viewAndRecord", "bytes", "text", "converted", "convertedView", "message"})
+    void listenersGetTheBody(String method) throws IOException {
+        String name = this.rings.name("blocks");
+        Listeners listeners = new Listeners();
+        try (SpscShm ring = SpscShm.create(name, 4096)) {
+            ring.producer().offer(payload(BLOCK, "12345678 with"));
+            ring.producer().offer(payload(new byte[0], "12345678 without"));
+            markFirst(name);
+            RingListenerContainer container = container(ring, listeners, method);
+            container.start();
+            try {
+                await().until(() -> container.getHandledCount() + container.getFailedCount() == 2);
+            } finally {
+                container.stop();
+            }
+            assertThat(container.getFailedCount()).isZero();
+        }
+        assertThat(listeners.received).containsExactly("12345678 with", "12345678 without");
+    }
+
+    /** There is no call that writes header blocks: makes one of what the first payload begins with. */
+    private static void markFirst(String name) throws IOException {
+        try (FileChannel file =
+                FileChannel.open(Path.of("/dev/shm", name), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer header = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+            file.read(header, DATA);
+            file.write(header.putLong(0, header.getLong(0) | FLAG).flip(), DATA);
+        }
+    }
+
+    private static ByteBuffer payload(byte[] block, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(block.length + bytes.length)
+                .put(block)
+                .put(bytes)
+                .flip();
+    }
+
+    private static RingListenerContainer container(SpscShm ring, Listeners listeners, String name) {
+        ShmHandlerMethodFactory factory = new ShmHandlerMethodFactory(new ShmMessageConverters().asConverter(), null);
+        factory.afterPropertiesSet();
+        Method method = Stream.of(Listeners.class.getDeclaredMethods())
+                .filter((candidate) -> candidate.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new RingListenerContainer(
+                "id",
+                "blocks",
+                ring.consumer(),
+                ListenerAdapters.adapt("blocks", listeners, method, method, factory),
+                ShmContainerProperties.DEFAULTS,
+                (event) -> {},
+                null);
+    }
+
+    static class Listeners {
+
+        private final List<String> received = new CopyOnWriteArrayList<>();
+
+        void view(ByteBuffer view) {
+            assertThat(view.order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
+            assertThat(view.getLong(view.position())).isEqualTo(0x3837363534333231L);
+            this.received.add(StandardCharsets.UTF_8.decode(view).toString());
+        }
+
+        void viewAndRecord(ByteBuffer view, ShmRecord record) {
+            assertThat(view.remaining()).isEqualTo(record.length() - record.headerBlockLength());
+            view(view);
+        }
+
+        void bytes(byte[] bytes) {
+            this.received.add(new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        void text(String text) {
+            this.received.add(text);
+        }
+
+        void converted(String text, @Header(ShmHeaders.TYPE_ID) int typeId) {
+            this.received.add(text);
+        }
+
+        void convertedView(ByteBuffer view, @Header(ShmHeaders.TYPE_ID) int typeId) {
+            view(view);
+        }
+
+        void message(Message<byte[]> message) {
+            bytes(message.getPayload());
+        }
+    }
+}

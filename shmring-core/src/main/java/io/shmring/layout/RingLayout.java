@@ -6,7 +6,7 @@ package io.shmring.layout;
 
 /**
  * Where everything lies in an object. {@code docs/wire-format.md} is the same in prose; the golden-bytes test holds both to
- * this class.
+ * this class. Frozen: that page says what a new minor version may add, and what needs a new major one.
  *
  * <pre>
  * SPSC ring "x", or ring i of a system "x_ring_i":        doorbell of a system "x_doorbell":
@@ -51,10 +51,10 @@ public final class RingLayout {
     public static final long MAGIC = 0x00474E49524D4853L;
 
     /** Another major version is refused. */
-    public static final int MAJOR = 0;
+    public static final int MAJOR = 1;
 
     /** Of an unknown minor version only what is known here is read. */
-    public static final int MINOR = 1;
+    public static final int MINOR = 0;
 
     /** Size of the control block; what follows is data or slots. */
     public static final int HEADER_SIZE = 256;

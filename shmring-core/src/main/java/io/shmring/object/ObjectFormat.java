@@ -55,8 +55,10 @@ public final class ObjectFormat {
         if (control.major() != RingLayout.MAJOR) {
             throw new ShmFormatException(
                     ring,
-                    path + " has layout version " + control.major() + "." + control.minor() + ", this library reads "
-                            + RingLayout.MAJOR + ".x; use the same version on both sides, or unlink it with that one",
+                    path + " has layout version " + control.major() + "." + control.minor() + ", this library's is "
+                            + RingLayout.MAJOR + "." + RingLayout.MINOR + "; use the same major version on both sides,"
+                            + " or, when nobody uses it any more, delete this file (of a system of many producers the"
+                            + " doorbell and all rings) and create it anew",
                     null);
         }
         if (control.headerSize() != RingLayout.HEADER_SIZE) {

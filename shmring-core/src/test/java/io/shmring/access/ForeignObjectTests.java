@@ -21,6 +21,7 @@ import io.shmring.testing.RingDirectory;
 import io.shmring.testing.RingFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +43,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Something is at the path that is no ring: nobody opens, replaces or removes it, and the error says what it is. */
 @Timeout(60)
 class ForeignObjectTests {
+
+    /** Reserved in line 1. */
+    private static final int LATER_WORD = 104;
 
     @RegisterExtension
     final RingDirectory directory = new RingDirectory();
@@ -58,7 +63,14 @@ class ForeignObjectTests {
         return Stream.of(
                 header("wrong magic", file -> file.putLong(RingFile.MAGIC, 0x1234), "begins with 0x1234"),
                 header("no magic yet", file -> file.putLong(RingFile.MAGIC, 0), "begins with 0x0"),
-                header("other major", file -> file.putShort(RingFile.MAJOR, 9), "layout version 9.1"),
+                header(
+                        "other major",
+                        file -> file.putShort(RingFile.MAJOR, 9),
+                        "layout version 9.0, this library's is 1.0"),
+                header(
+                        "major 0",
+                        file -> file.putShort(RingFile.MAJOR, 0).putShort(RingFile.MINOR, 1),
+                        "layout version 0.1, this library's is 1.0; use the same major version on both sides"),
                 header("other header", file -> file.putInt(RingFile.HEADER_SIZE, 512), "header of 512 bytes"),
                 header("larger capacity", file -> file.putLong(RingFile.CAPACITY, 8192), "header says 8448"),
                 header("odd capacity", file -> file.putLong(RingFile.CAPACITY, 4097), "capacity of 4097"),
@@ -82,6 +94,46 @@ class ForeignObjectTests {
         byte[] before = Files.readAllBytes(this.directory.resolve("ring"));
         assertRefusedEverywhere(ShmFormatException.class, message);
         assertThat(Files.readAllBytes(this.directory.resolve("ring"))).isEqualTo(before);
+    }
+
+    @Test
+    void aSystemOfAnotherMajorIsLeftAloneUntilItsFilesAreRemoved() throws IOException {
+        MpscConsumer.create("many", 2, 4096, this.directory.options()).close();
+        for (String file : this.directory.files()) {
+            RingFile.map(this.directory.resolve(file)).putShort(RingFile.MAJOR, 0);
+        }
+        assertOtherMajor("many_doorbell", () -> MpscProducer.connect("many", this.directory.options()));
+        assertOtherMajor("many_doorbell", () -> MpscConsumer.openOrCreate("many", 2, 4096, this.directory.options()));
+        assertOtherMajor("many_doorbell", () -> MpscConsumer.unlink("many", this.directory.options()));
+        Files.delete(this.directory.resolve("many_doorbell"));
+        assertOtherMajor("many_ring_0", () -> MpscConsumer.openOrCreate("many", 2, 4096, this.directory.options()));
+        assertThat(this.directory.files()).containsExactly("many_ring_0", "many_ring_1");
+        Files.delete(this.directory.resolve("many_ring_0"));
+        Files.delete(this.directory.resolve("many_ring_1"));
+        MpscConsumer.openOrCreate("many", 2, 4096, this.directory.options()).close();
+    }
+
+    private void assertOtherMajor(String file, ThrowingCallable use) {
+        assertThatExceptionOfType(ShmFormatException.class)
+                .isThrownBy(use)
+                .withMessageContaining(this.directory.resolve(file) + " has layout version 0.0, this library's is 1.0")
+                .withMessageContaining("delete this file (of a system of many producers the doorbell and all rings)");
+    }
+
+    @Test
+    void aRingOfALaterMinorIsUsed() {
+        try (SpscShm ring = SpscShm.create("ring", 4096, this.directory.options())) {
+            RingFile file = RingFile.map(this.directory.resolve("ring")).putShort(RingFile.MINOR, 7);
+            file.putLong(LATER_WORD, 0x1234);
+            try (SpscShm later = SpscShm.openOrCreate("ring", 4096, this.directory.options())) {
+                later.producer().offer(ByteBuffer.allocate(8));
+                assertThat(ring.consumer().poll((payload, record) -> {}, 10)).isEqualTo(1);
+            }
+            try (ShmInspector inspector = ShmInspector.open("ring", this.directory.options())) {
+                assertThat(inspector.snapshot().layoutMinor()).isEqualTo(7);
+            }
+            assertThat(file.getLong(LATER_WORD)).as("nobody's here").isEqualTo(0x1234);
+        }
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class InspectorTests {
             assertThat(snapshot.kind()).isEqualTo(ShmSnapshot.Kind.SPSC);
             assertThat(snapshot.state()).isEqualTo(ShmSnapshot.State.OPEN);
             assertThat(snapshot.removal()).isEqualTo(ShmSnapshot.Removal.NONE);
-            assertThat(snapshot.layoutMajor()).isZero();
+            assertThat(snapshot.layoutMajor()).isEqualTo(1);
             assertThat(snapshot.instanceId()).isNotZero().isEqualTo(file.getLong(RingFile.INSTANCE_ID));
             assertThat(snapshot.created()).isBetween(before, Instant.now());
             assertThat(snapshot.capacity()).isEqualTo(4096);

@@ -56,7 +56,7 @@ class WireFormatTests {
 
             ByteBuffer file = read(name);
             assertThat(file.capacity()).isEqualTo(256 + 4096);
-            assertThat(hex(file, 0, 24)).isEqualTo(grouped("53484d52494e4700 0000 0100 00010000 0010000000000000"));
+            assertThat(hex(file, 0, 24)).isEqualTo(grouped("53484d52494e4700 0100 0000 00010000 0010000000000000"));
             assertThat(file.getLong(24)).as("instance id").isNotZero();
             assertThat(file.getLong(32)).as("system id").isZero();
             assertThat(file.getLong(40)).as("created").isBetween(before, System.currentTimeMillis());
@@ -170,7 +170,7 @@ class WireFormatTests {
             assertThat(consumer.available(64)).isEqualTo(16);
             ByteBuffer doorbell = read(name + "_doorbell");
             assertThat(doorbell.capacity()).as("256 + 65 * 64 rounded up").isEqualTo(8192);
-            assertThat(hex(doorbell, 0, 24)).isEqualTo(grouped("53484d52494e4700 0000 0100 00010000 0020000000000000"));
+            assertThat(hex(doorbell, 0, 24)).isEqualTo(grouped("53484d52494e4700 0100 0000 00010000 0020000000000000"));
             assertThat(hex(doorbell, 48, 16)).isEqualTo(grouped("00000000 0300 0000 41000000 00000000"));
             assertThat(doorbell.getInt(204)).as("state").isEqualTo(1);
             assertThat(doorbell.getInt(160)).as("consumer epoch").isEqualTo(1);
@@ -191,6 +191,14 @@ class WireFormatTests {
     void thePageHasEveryWordWhereTheCodeHasIt() throws IOException {
         assertThat(offsets(RingLayout.class)).hasSize(31).isEqualTo(words("Control block"));
         assertThat(offsets(HeaderBlockLayout.class)).hasSize(3).isEqualTo(words("Header blocks"));
+    }
+
+    @Test
+    void thePageHasTheVersion() throws IOException {
+        assertThat(Files.readString(PAGE)).startsWith("# Wire format, version 1.0\n");
+        assertThat(section("Control block"))
+                .contains("| 8 | major | u16 | nobody | 1; ", "| 10 | minor | u16 | nobody | 0; ");
+        assertThat(section("Header blocks")).contains("| 0 | version | u8 | " + HeaderBlockLayout.VERSION + " |");
     }
 
     @Test

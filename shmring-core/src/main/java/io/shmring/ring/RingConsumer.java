@@ -35,13 +35,13 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     private long capacity;
     private int producers;
 
-    private Turns turns = new Turns(NO_READERS);
+    private Turns<RingReader> turns = new Turns<>(NO_READERS);
     private final Pace pace = new Pace();
 
-    /** How many messages the ring that had most of them delivered since the last pause. */
+    /** How many messages one look found, of the ring that had most of them since the last pause. */
     private int densest;
 
-    /** Whether the ring that had its turn last has more, already seen: no look is needed to go on. */
+    /** Whether a ring that had its turn in this round has more, already seen: no look is needed to go on. */
     private boolean more;
 
     /** The reader whose record is peeked, or being handled. */
@@ -105,13 +105,22 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
 
     private @Nullable RingReader firstOf(int looks) {
         for (int i = 0; i < looks; i++) {
-            RingReader reader = this.turns.next();
-            if (isReadable(reader) && reader.advance()) {
-                this.turns.found();
-                return reader;
+            RingReader found = look();
+            if (found != null) {
+                return found;
             }
-            this.turns.foundNothing();
         }
+        return null;
+    }
+
+    /** Looks at the ring whose turn it is: returns its reader with the record at hand, or null. */
+    private @Nullable RingReader look() {
+        RingReader reader = this.turns.next();
+        if (isReadable(reader) && reader.advance()) {
+            this.turns.found(); // whatever the handler will do
+            return reader;
+        }
+        this.turns.foundNothing();
         return null;
     }
 
@@ -121,6 +130,13 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
             this.pace.beforeLook(this.densest);
             this.densest = 0;
         }
+        this.more = false;
+    }
+
+    /** Remembers how densely the messages of a ring come. */
+    private void noteDensity(RingReader reader) {
+        this.more |= reader.hasSeenMore();
+        this.densest = Math.max(this.densest, reader.consumedSinceLook());
     }
 
     /** A ring of garbage costs one exception and is left out from then on. */
@@ -152,8 +168,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         try {
             peeked.consume();
             peeked.storeTail();
-            this.more = peeked.hasSeenMore();
-            this.densest++;
+            noteDensity(peeked);
         } catch (InternalError fault) {
             throw this.watch.memoryLost(fault);
         } finally {
@@ -205,16 +220,11 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     private int pollSome(int looks, MessageHandler handler, int limit) {
         int share = this.turns.active() > 1 ? ROUND : limit;
         int handled = 0;
-        this.more = false;
         for (int i = 0; i < looks && handled < limit && !isEnding(); i++) {
-            RingReader reader = this.turns.next();
-            int count = isReadable(reader) ? pollOne(reader, handler, Math.min(share, limit - handled)) : 0;
-            if (count > 0) {
-                this.turns.found();
-            } else {
-                this.turns.foundNothing();
+            RingReader found = look();
+            if (found != null) {
+                handled += pollOne(found, handler, Math.min(share, limit - handled));
             }
-            handled += count;
         }
         return handled;
     }
@@ -222,8 +232,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     private int pollOne(RingReader reader, MessageHandler handler, int limit) {
         this.current = reader;
         int handled = reader.poll(handler, limit, this);
-        this.more |= reader.hasSeenMore();
-        this.densest = Math.max(this.densest, handled);
+        noteDensity(reader);
         return handled;
     }
 
@@ -371,7 +380,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         this.home = bound.home().control();
         this.capacity = rings.get(0).identity().capacity();
         this.producers = all.length;
-        this.turns = new Turns(all);
+        this.turns = new Turns<>(all);
         this.more = false;
         this.densest = 0;
         this.readers = all;
@@ -405,7 +414,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     @Override
     protected void forgetMemory() {
         this.readers = NO_READERS;
-        this.turns = new Turns(NO_READERS);
+        this.turns = new Turns<>(NO_READERS);
         this.home = ControlBlock.CLOSED;
     }
 

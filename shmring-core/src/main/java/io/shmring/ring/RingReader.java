@@ -48,6 +48,9 @@ final class RingReader implements ShmRecord {
 
     private long consumed;
 
+    /** What {@link #consumed} was when the head was loaded last. */
+    private long consumedAtLook;
+
     /** The record at hand. */
     private int recordOffset;
 
@@ -75,6 +78,7 @@ final class RingReader implements ShmRecord {
         this.capacity = (int) identity.capacity();
         this.mask = this.capacity - 1;
         this.consumed = this.ring.consumedOpaque();
+        this.consumedAtLook = this.consumed;
         this.position = this.ring.tailVolatile();
         this.released = this.position;
         this.headCache = this.position;
@@ -97,6 +101,11 @@ final class RingReader implements ShmRecord {
         return this.position != this.headCache;
     }
 
+    /** How many records were consumed since the last look at the head. */
+    int consumedSinceLook() {
+        return (int) (this.consumed - this.consumedAtLook);
+    }
+
     /** Whether the head is elsewhere than the own position, whatever is cached: what a wait's condition needs. */
     boolean hasDataVolatile() {
         return this.ring.headVolatile() != this.position; // partner: GATE 1 in RingProducer.flushFinished
@@ -112,6 +121,7 @@ final class RingReader implements ShmRecord {
                     + " to " + (this.position + this.capacity));
         }
         this.headCache = head;
+        this.consumedAtLook = this.consumed;
         return head != this.position;
     }
 
@@ -222,14 +232,12 @@ final class RingReader implements ShmRecord {
     }
 
     /**
-     * Hands out records until a limit, the end of what one look found, or the end of the role, and gives back their room.
+     * Hands out the record that {@link #advance()} found and those behind it, until a limit, the end of what one look found, or
+     * the end of the role, and gives back their room.
      *
      * @return how many were handled
      */
     int poll(MessageHandler handler, int limit, RingConsumer consumer) {
-        if (!advance()) {
-            return 0;
-        }
         int handled = 0;
         long roundEnd = this.position + this.capacity / 8;
         try {

@@ -8,8 +8,10 @@ package io.shmring.ring;
  * Which ring is looked at next. Rings that deliver have a turn in every round; of those that were empty for long a round
  * looks at a few only, so that a consumer of many idle producers does not pay for all of them each time. Whoever finds
  * nothing in a round sweeps through the rest before it says so.
+ *
+ * @param <R> a ring's reader
  */
-final class Turns {
+final class Turns<R> {
 
     /** So many idle rings have a turn in each round. */
     static final int IDLE_LOOKS = 7;
@@ -21,7 +23,7 @@ final class Turns {
     private static final int IDLE_FIRST = 8;
 
     /** First the active rings, then the idle ones. */
-    private final RingReader[] order;
+    private final R[] order;
 
     private final int[] emptyLooks;
 
@@ -37,7 +39,10 @@ final class Turns {
     private boolean idleFirst;
     private int last;
 
-    Turns(RingReader[] readers) {
+    /** Whether a ring has been empty for so long that it is to become idle. */
+    private boolean impatient;
+
+    Turns(R[] readers) {
         this.order = readers.clone();
         this.emptyLooks = new int[readers.length];
         this.active = readers.length;
@@ -45,10 +50,24 @@ final class Turns {
 
     /** Begins a round; returns how many looks it has. */
     int beginRound() {
+        if (this.impatient) {
+            retire();
+        }
         this.activeLeft = this.active;
         this.idleLeft = Math.min(IDLE_LOOKS, idle());
         this.idleFirst = ++this.rounds % IDLE_FIRST == 0;
         return this.activeLeft + this.idleLeft;
+    }
+
+    /** Between rounds: a ring that changed its place within one could escape its look. */
+    private void retire() {
+        this.impatient = false;
+        for (int i = this.active - 1; i >= 0; i--) {
+            if (this.emptyLooks[i] >= PATIENCE) {
+                swap(i, --this.active);
+                this.idleTurn++; // the idle rings begin one earlier, and the same one is next
+            }
+        }
     }
 
     /** Begins a sweep through all idle rings; returns how many looks it has. */
@@ -68,7 +87,7 @@ final class Turns {
     }
 
     /** The next ring of the round; to be followed by {@link #found} or {@link #foundNothing}. */
-    RingReader next() {
+    R next() {
         if (this.idleLeft > 0 && (this.idleFirst || this.activeLeft <= 0)) {
             this.idleLeft--;
             this.idleTurn = this.idleTurn + 1 < idle() ? this.idleTurn + 1 : 0;
@@ -86,18 +105,19 @@ final class Turns {
         this.emptyLooks[this.last] = 0;
         if (this.last >= this.active) {
             swap(this.last, this.active++);
+            this.idleTurn--; // the idle rings begin one later, and the same one is next
         }
     }
 
     /** The ring had none. */
     void foundNothing() {
-        if (this.last < this.active && ++this.emptyLooks[this.last] >= PATIENCE && this.order.length > IDLE_LOOKS + 1) {
-            swap(this.last, --this.active);
+        if (this.last < this.active && this.order.length > IDLE_LOOKS + 1) {
+            this.impatient |= ++this.emptyLooks[this.last] >= PATIENCE;
         }
     }
 
     private void swap(int i, int j) {
-        RingReader reader = this.order[i];
+        R reader = this.order[i];
         this.order[i] = this.order[j];
         this.order[j] = reader;
         int looks = this.emptyLooks[i];

@@ -10,7 +10,8 @@ package io.shmring.ring;
  * message and two line transfers at a time. So when messages come densely the consumer lets some gather first.
  *
  * <p>Dense means that a look found more than one message: a request never has a second one behind it before it is
- * answered, so a ping-pong is never held up. A look that finds nothing ends the pauses at once.
+ * answered, so a ping-pong is not held up. A look that finds nothing ends the pauses at once, and looks that find one message
+ * shorten them to nothing: else a ping-pong that follows a burst, each request arriving within a pause, would stay slow.
  */
 final class Pace {
 
@@ -31,16 +32,25 @@ final class Pace {
      * @param found how many messages of one ring the last look found
      */
     void beforeLook(int found) {
-        if (found == 0) {
-            this.pause = 0;
-            return;
-        }
-        if (found > 1 && found < ENOUGH) {
-            this.pause = Math.min(LONGEST, Math.max(SHORTEST, 2 * this.pause));
-        }
+        adapt(found);
         if (this.pause > 0) {
             spin(this.pause);
         }
+    }
+
+    private void adapt(int found) {
+        if (found == 0) {
+            this.pause = 0;
+        } else if (found == 1) { // may be a ping-pong whose requests come while this side pauses
+            this.pause = this.pause > SHORTEST ? this.pause / 2 : 0;
+        } else if (found < ENOUGH) {
+            this.pause = Math.min(LONGEST, Math.max(SHORTEST, 2 * this.pause));
+        }
+    }
+
+    /** How long the last pause was: nanoseconds. */
+    long pause() {
+        return this.pause;
     }
 
     private static void spin(long nanos) {

@@ -338,6 +338,8 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
             }
             if (written < size) {
                 refuse();
+            } else {
+                flushFinished();
             }
             return written;
         } catch (InternalError fault) {

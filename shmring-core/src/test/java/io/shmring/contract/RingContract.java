@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.shmring.MessageHandler;
 import io.shmring.ShmConsumer;
 import io.shmring.ShmInspector;
 import io.shmring.ShmProducer;
@@ -20,7 +22,9 @@ import io.shmring.testing.RingNames;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -314,6 +318,115 @@ abstract class RingContract {
         assertThat(seen).containsExactly(1L, 3L);
     }
 
+    @Test
+    void offeredListBecomesVisibleTogetherWithWhatWasFinishedBefore() {
+        claim(8).putLong(1);
+        this.producer.append(8);
+        ByteBuffer part = text("<middle>");
+        part.position(1).limit(7);
+        assertThat(this.producer.offerAll(List.of(text("first"), part, text("")), 9))
+                .isEqualTo(3);
+        assertThat(part.position()).isEqualTo(1);
+        assertThat(part.limit()).isEqualTo(7);
+        assertThat(ring().published()).isEqualTo(4);
+        List<String> seen = new ArrayList<>();
+        this.consumer.poll(
+                (payload, record) ->
+                        seen.add(record.typeId() + " " + (record.length() == 8 ? payload.getLong() : read(payload))),
+                10);
+        assertThat(seen).containsExactly("0 1", "9 first", "9 middle", "9 ");
+    }
+
+    @Test
+    void noMessageOfAListIsVisibleBeforeTheLast() {
+        List<Long> heads = new ArrayList<>();
+        List<ByteBuffer> messages = new AbstractList<>() {
+            @Override
+            public ByteBuffer get(int index) {
+                heads.add(ring().head());
+                return text("message " + index);
+            }
+
+            @Override
+            public int size() {
+                return 3;
+            }
+        };
+        assertThat(this.producer.offerAll(messages, 0)).isEqualTo(3);
+        assertThat(heads).containsExactly(0L, 0L, 0L);
+        assertThat(drain()).containsExactly("message 0", "message 1", "message 2");
+    }
+
+    @Test
+    void anEmptyListPublishesOnlyWhatIsFinished() {
+        assertThat(this.producer.offerAll(List.of(), 0)).isZero();
+        assertThat(this.consumer.peek()).isNull();
+        claim(8).putLong(1);
+        this.producer.append(8);
+        assertThat(this.producer.offerAll(List.of(), 0)).isZero();
+        assertThat(this.consumer.peek()).isNotNull();
+    }
+
+    @Test
+    void aListThatDoesNotFitIsOfferedUpToTheFirstThatDoesNot() {
+        int fitting = CAPACITY / 64;
+        List<ByteBuffer> messages = new ArrayList<>();
+        for (int i = 0; i <= fitting; i++) {
+            messages.add(ByteBuffer.allocate(56).putInt(0, i));
+        }
+        assertThat(this.producer.offerAll(messages, 0)).isEqualTo(fitting);
+        assertThat(ring().published()).isEqualTo(fitting);
+        assertThat(ring().stalls()).isEqualTo(1);
+        assertThat(this.producer.offerAll(messages, 0)).isZero();
+        assertThat(ring().stalls()).isEqualTo(1);
+        List<Integer> seen = new ArrayList<>();
+        this.consumer.poll(
+                (payload, record) ->
+                        seen.add(payload.order(ByteOrder.BIG_ENDIAN).getInt()),
+                1000);
+        assertThat(seen).hasSize(fitting).isSorted();
+        assertThat(this.producer.offerAll(messages.subList(fitting, fitting + 1), 0))
+                .isEqualTo(1);
+        assertThat(peek().order(ByteOrder.BIG_ENDIAN).getInt()).isEqualTo(fitting);
+    }
+
+    @Test
+    void aTooLongMessageInAListIsRefusedAndThoseBeforeItArePublished() {
+        List<ByteBuffer> messages = List.of(text("a"), text("b"), ByteBuffer.allocate(MAX_LENGTH + 1), text("c"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> this.producer.offerAll(messages, 0))
+                .withMessageContaining(String.valueOf(MAX_LENGTH + 1));
+        assertThat(drain()).containsExactly("a", "b");
+        assertThatIllegalArgumentException().isThrownBy(() -> this.producer.offerAll(List.of(text("d")), 0x10000));
+        assertThat(this.producer.offerAll(List.of(text("e")), 0)).isEqualTo(1);
+        assertThat(drain()).containsExactly("e");
+    }
+
+    @Test
+    void aListThatThrowsPublishesWhatItGave() {
+        List<ByteBuffer> messages = Arrays.asList(text("a"), null, text("b"));
+        assertThatNullPointerException().isThrownBy(() -> this.producer.offerAll(messages, 0));
+        assertThat(drain()).containsExactly("a");
+        assertThat(this.producer.offer(text("still usable"))).isTrue();
+    }
+
+    @Test
+    void aListIsRefusedWithAnOpenClaimAndByAHandleThatCannotSend() {
+        List<ByteBuffer> messages = List.of(text("m"));
+        claim(8);
+        assertThatIllegalStateException().isThrownBy(() -> this.producer.offerAll(messages, 0));
+        this.producer.abandon();
+        this.producer.suspend();
+        assertThatExceptionOfType(ShmSuspendedException.class).isThrownBy(() -> this.producer.offerAll(messages, 0));
+        this.producer.resume();
+        this.ends.removeByForce();
+        assertThat(this.producer.isCurrent()).isFalse();
+        assertThatExceptionOfType(ShmRemovedException.class).isThrownBy(() -> this.producer.offerAll(messages, 0));
+        this.producer.close();
+        assertThatIllegalStateException().isThrownBy(() -> this.producer.offerAll(messages, 0));
+        assertThat(this.consumer.available()).isZero();
+    }
+
     // ---- poll
 
     @Test
@@ -326,6 +439,14 @@ abstract class RingContract {
         this.consumer.release();
         assertThat(this.consumer.poll((payload, record) -> {}, 100)).isEqualTo(6);
         assertThat(this.consumer.poll((payload, record) -> {}, 100)).isZero();
+    }
+
+    @Test
+    void pollGoesOnWithWhatIsPublishedMeanwhileUpToItsLimit() {
+        this.producer.offer(text("m"));
+        MessageHandler answering = (payload, record) -> this.producer.offer(text("m"));
+        assertThat(this.consumer.poll(answering, 100)).isEqualTo(100);
+        assertThat(drain()).containsExactly("m");
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.shmring.SpscShm;
 import io.shmring.testing.RingDirectory;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,17 @@ class AllocationTests {
                 }
             }
             this.producer.flush();
+            this.consumer.poll(this.handler, 10);
+        });
+    }
+
+    @Test
+    void offerOfAListThenPollOfABatch() {
+        List<ByteBuffer> fixed = List.of(this.message, this.message, this.message);
+        List<ByteBuffer> growing = new ArrayList<>(fixed);
+        assertAllocatesNothing(() -> {
+            this.producer.offerAll(fixed, 3);
+            this.producer.offerAll(growing, 3);
             this.consumer.poll(this.handler, 10);
         });
     }

@@ -20,11 +20,18 @@ import org.jspecify.annotations.Nullable;
  * {@link ShmRemovedException}; a <b>dead</b> producer is no error, the ring stays empty until its successor writes; a
  * producer that <b>writes garbage</b> costs a {@link ShmCorruptException}. With one producer the handle has failed from then
  * on; with many, that producer's ring is left out from then on and the others go on.
+ *
+ * <p>Each look for new messages takes a cache line from the producer, which needs it back for its next message. So while
+ * messages come densely, several of one producer at each look, {@link #peek()} and {@link #poll} pause before they look again,
+ * for a microsecond at most, and find more at once: that is what makes a stream fast. What has been seen already is handed out
+ * without a pause, and so is a message that comes alone, as in a dialogue of request and answer.
  */
 public interface ShmConsumer extends ShmRole {
 
     /**
-     * Looks at the next message without consuming it. Wait-free. A second peek returns the same message.
+     * Looks at the next message without consuming it. A second peek returns the same message. Wait-free, but for the pause of
+     * a microsecond at most before it looks for new messages while they come densely. Rings of many producers have turns; a
+     * peek that returns null has looked at all of them.
      *
      * @return a read-only, little-endian view of the payload between position and limit, valid until {@link #release()};
      *     null if there is no message now. Use relative access, or absolute access from {@code position()} on; {@code
@@ -52,8 +59,13 @@ public interface ShmConsumer extends ShmRole {
     void release();
 
     /**
-     * Hands waiting messages to a handler, at most {@code limit}, and consumes those whose handler returned. Room goes back
-     * to the producer when the poll ends, or after an eighth of the capacity. Rings of many producers are visited in turn.
+     * Hands waiting messages to a handler, at most {@code limit}, and consumes those whose handler returned. It goes on with
+     * what is published meanwhile, until the limit is reached, a look finds nothing, or the role is closed or suspended; while
+     * messages come densely it pauses for a microsecond at most before each look. Room goes back to the producer when
+     * what one look found is handled, or after an eighth of the capacity.
+     *
+     * <p>Rings of many producers have turns. Those that were empty for long have theirs less often while others deliver: a poll
+     * that returns 0 has looked at all of them, and no producer is left out for ever by others that always have messages.
      *
      * <p>If the handler throws, what came before is consumed, the message itself is not, and the exception is passed on.
      *

@@ -248,11 +248,14 @@ final class RingProcess {
         return producer().offer(ByteBuffer.allocate(length), 0, length);
     }
 
-    /** Offers empty messages until that is refused with an exception. Returns after how many. */
+    /** Offers empty messages until that is refused with an exception. Returns how many found room. */
     long offerUntilRefused() {
-        for (long offered = 0; ; offered++) {
+        long offered = 0;
+        while (true) {
             try {
-                producer().offer(ByteBuffer.allocate(0));
+                if (producer().offer(ByteBuffer.allocate(0))) {
+                    offered++;
+                }
             } catch (ShmRemovedException refused) {
                 return offered;
             }

@@ -124,9 +124,9 @@ public interface ShmProducer extends ShmRole {
     boolean offer(ByteBuffer message, int typeId, long correlation);
 
     /**
-     * Copies messages in turn until the ring is full, and publishes them with one store and one look whether the consumer
-     * sleeps: for whoever has several at hand, several times as fast as one by one. Wait-free but for the system call that
-     * wakes a sleeper.
+     * Copies messages in turn until the ring is full, and publishes them, behind what was appended before, with one store and
+     * one look whether the consumer sleeps: for whoever has several at hand, several times as fast as one by one. Wait-free but
+     * for the system call that wakes a sleeper.
      *
      * @param messages each the bytes between its position and limit; both stay as they are. Best a list with fast random
      *     access; it is not kept

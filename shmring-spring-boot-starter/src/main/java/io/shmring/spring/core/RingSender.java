@@ -41,12 +41,24 @@ final class RingSender {
         return this.drops.sum();
     }
 
+    /** Sends a copy, and follows the ring's policy. Allocates nothing while there is room. */
+    void send(ByteBuffer message, int typeId) {
+        int length = message.remaining();
+        checkLength(length);
+        if (!offerLocked(message, typeId)) {
+            whenFull(length, Attempt.copying(message, typeId));
+        }
+    }
+
     /** Follows the ring's policy. */
     void send(int length, Attempt attempt) {
         checkLength(length);
-        if (attemptLocked(attempt)) {
-            return;
+        if (!attemptLocked(attempt)) {
+            whenFull(length, attempt);
         }
+    }
+
+    private void whenFull(int length, Attempt attempt) {
         SendPolicy policy = this.definition.sendPolicy();
         switch (policy.whenFull()) {
             case BLOCK -> sendBlocking(length, attempt, policy.timeout());
@@ -56,8 +68,8 @@ final class RingSender {
     }
 
     /** Ignores the ring's policy: false if there is no room now, or another sender waits for room already. */
-    boolean trySend(int length, Attempt attempt) {
-        checkLength(length);
+    boolean trySend(ByteBuffer message, int typeId) {
+        checkLength(message.remaining());
         if (!this.lock.tryLock()) {
             if (this.waitingForRoom) {
                 return false;
@@ -65,7 +77,16 @@ final class RingSender {
             this.lock.lock();
         }
         try {
-            return attempt.on(this.producer);
+            return this.producer.offer(message, typeId);
+        } finally {
+            this.lock.unlock();
+        }
+    }
+
+    private boolean offerLocked(ByteBuffer message, int typeId) {
+        this.lock.lock();
+        try {
+            return this.producer.offer(message, typeId);
         } finally {
             this.lock.unlock();
         }

@@ -47,12 +47,12 @@ public class ShmTemplate implements ShmOperations {
 
     @Override
     public void send(String ring, ByteBuffer payload, int typeId) {
-        sender(ring).send(payload.remaining(), Attempt.copying(payload, typeId));
+        sender(ring).send(payload, typeId);
     }
 
     @Override
     public boolean trySend(String ring, ByteBuffer payload, int typeId) {
-        return sender(ring).trySend(payload.remaining(), Attempt.copying(payload, typeId));
+        return sender(ring).trySend(payload, typeId);
     }
 
     @Override
@@ -69,7 +69,7 @@ public class ShmTemplate implements ShmOperations {
                             + " would send as part of the payload; send it by ShmMessagingTemplate, or send its payload");
         }
         ByteBuffer converted = PayloadConversion.bytes(payload, null, this.messageConverter);
-        sender.send(converted.remaining(), Attempt.copying(converted, typeId));
+        sender.send(converted, typeId);
     }
 
     @Override

@@ -11,12 +11,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
+import io.shmring.MessageHandler;
 import io.shmring.ShmConsumer;
 import io.shmring.ShmRemovedException;
 import io.shmring.ShmSuspendedException;
 import io.shmring.spring.support.ShmHeaders;
 import io.shmring.spring.support.ShmMessageConverters;
 import io.shmring.testing.TestRings;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +101,30 @@ class ShmTemplateTests {
                 .withMessageContaining("'out'")
                 .withMessageContaining("ShmMessagingTemplate");
         assertThat(drain()).isEmpty();
+    }
+
+    @Test
+    void sendingABufferAllocatesNothing() {
+        open(ShmFullPolicy.BLOCK, Duration.ofSeconds(10));
+        ShmConsumer consumer = this.rings.get("in").consumer();
+        ByteBuffer message = ByteBuffer.allocateDirect(32);
+        MessageHandler ignoring = (payload, record) -> {};
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int messages = 2_000; // few: optimizing compilers may do away with an object that should not be there
+        boolean sent = true;
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5; attempt++) { // the first ones link the code
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < messages; i += 2) {
+                this.template.send("out", message, 7);
+                sent &= this.template.trySend("out", message, 7);
+                consumer.poll(ignoring, 10);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).as("bytes for %s messages", messages).isLessThan(messages);
+        assertThat(sent).isTrue();
+        assertThat(consumer.available()).isZero();
     }
 
     @Test

@@ -10,8 +10,9 @@ package io.shmring.ring;
  * message and two line transfers at a time. So when messages come densely the consumer lets some gather first.
  *
  * <p>Dense means that a look found more than one message: a request never has a second one behind it before it is
- * answered, so a ping-pong is not held up. A look that finds nothing ends the pauses at once, and looks that find one message
- * shorten them to nothing: else a ping-pong that follows a burst, each request arriving within a pause, would stay slow.
+ * answered, so a ping-pong is not held up. A look that finds nothing ends the pauses at once. One message does not: lockstep,
+ * too, finds one at a time. Only many such looks in a row do: else a ping-pong that follows a burst, each request arriving
+ * within a pause, would stay slow for ever.
  */
 final class Pace {
 
@@ -24,7 +25,13 @@ final class Pace {
     /** So many messages for each look are worth its transfers. */
     static final int ENOUGH = 32;
 
+    /** So many looks in a row that found one message tell a dialogue from a stream that is about to become dense. */
+    static final int DIALOGUE = 16;
+
     private long pause;
+
+    /** How many looks in a row found one message. */
+    private int alone;
 
     /**
      * Pauses if need be.
@@ -39,11 +46,10 @@ final class Pace {
     }
 
     private void adapt(int found) {
-        if (found == 0) {
+        this.alone = found == 1 ? this.alone + 1 : 0;
+        if (found == 0 || this.alone >= DIALOGUE) {
             this.pause = 0;
-        } else if (found == 1) { // may be a ping-pong whose requests come while this side pauses
-            this.pause = this.pause > SHORTEST ? this.pause / 2 : 0;
-        } else if (found < ENOUGH) {
+        } else if (found > 1 && found < ENOUGH) {
             this.pause = Math.min(LONGEST, Math.max(SHORTEST, 2 * this.pause));
         }
     }

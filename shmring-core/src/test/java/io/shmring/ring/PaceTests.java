@@ -54,24 +54,31 @@ class PaceTests {
         assertThat(this.pace.pause()).isZero();
     }
 
+    /** Lockstep finds one message at a time: it would never end if that ended the pauses. */
+    @Test
+    void lonelyMessagesKeepThePauses() {
+        growToLongest();
+        for (int i = 0; i < 10; i++) {
+            for (int alone = 1; alone < Pace.DIALOGUE; alone++) {
+                this.pace.beforeLook(1);
+                assertThat(this.pace.pause()).isEqualTo(Pace.LONGEST);
+            }
+            this.pace.beforeLook(Pace.ENOUGH);
+        }
+    }
+
     /** Each request arrives within the pause before the look at it, so that no look ever finds nothing. */
     @Test
     void aPingPongBehindABurstIsSoonNotHeldUpAnyMore() {
         growToLongest();
-        this.pace.beforeLook(1);
-        assertThat(this.pace.pause()).isEqualTo(Pace.LONGEST / 2);
-        for (int i = 0; i < 2; i++) {
+        for (int alone = 1; alone < Pace.DIALOGUE; alone++) {
             this.pace.beforeLook(1);
         }
-        assertThat(this.pace.pause()).isZero();
-    }
-
-    @Test
-    void oneMessageAmongMoreDoesNotEndThePauses() {
-        growToLongest();
-        this.pace.beforeLook(1);
-        this.pace.beforeLook(2);
         assertThat(this.pace.pause()).isEqualTo(Pace.LONGEST);
+        for (int i = 0; i < 10; i++) {
+            this.pace.beforeLook(1);
+            assertThat(this.pace.pause()).isZero();
+        }
     }
 
     private void growToLongest() {

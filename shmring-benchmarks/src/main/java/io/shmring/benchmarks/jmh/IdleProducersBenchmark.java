@@ -21,6 +21,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 public class IdleProducersBenchmark extends SingleOperation {
 
+    /** More than there will be: at its limit a poll ends before it has come to the idle rings. */
+    private static final int LIMIT = 256;
+
     /** How many producers are connected. One of them sends. */
     @Param({"8", "64"})
     public int producers;
@@ -54,13 +57,13 @@ public class IdleProducersBenchmark extends SingleOperation {
     }
 
     /**
-     * A message of the only producer that sends.
+     * A message of the only producer that sends, taken as a listener takes it.
      *
      * @return the sum, for the compiler to keep what makes it
      */
     @Benchmark
     public long offerAndPoll() {
-        if (!this.active.offer(this.message) || this.consumer.poll(this.handler, 1) != 1) {
+        if (!this.active.offer(this.message) || this.consumer.poll(this.handler, LIMIT) != 1) {
             throw new IllegalStateException("the ring has not handed over the message; the figure would mean nothing");
         }
         return this.sum;
@@ -73,6 +76,6 @@ public class IdleProducersBenchmark extends SingleOperation {
      */
     @Benchmark
     public int emptyPoll() {
-        return this.consumer.poll(this.handler, 1);
+        return this.consumer.poll(this.handler, LIMIT);
     }
 }

@@ -34,7 +34,7 @@ public final class FloorContender implements Contender {
      *
      * @param floor the program
      * @param scenario which
-     * @return none for one-way scenarios
+     * @return none for scenarios without round trips
      */
     public static List<Contender> of(Floor floor, Scenario scenario) {
         return switch (scenario) {
@@ -43,7 +43,7 @@ public final class FloorContender implements Contender {
                         new FloorContender(floor, "C floor", "ping-pong"),
                         new FloorContender(floor, "C floor, one line each way", "ping-pong", "two-lines"));
             case COLD_PING_PONG -> List.of(new FloorContender(floor, "C futex", "futex"));
-            case THROUGHPUT, PRODUCERS -> List.of();
+            case THROUGHPUT, PRODUCERS, IDLE -> List.of();
         };
     }
 

@@ -40,7 +40,7 @@ public final class PeerGroup implements Contender {
     public static PeerGroup start(Side side, JavaRuntime java) {
         PeerGroup group = new PeerGroup(side);
         try {
-            for (int index = 0; index <= side.senders(); index++) {
+            for (int index = 0; index <= side.sendingProcesses(); index++) {
                 List<String> command = java.command(
                         index == 0 ? RECEIVING_CORE : SENDING_CORE,
                         side.transport().jvmFlags(),
@@ -118,6 +118,7 @@ public final class PeerGroup implements Contender {
                 }
                 yield receiving;
             }
+            case IDLE -> receiving;
         };
     }
 

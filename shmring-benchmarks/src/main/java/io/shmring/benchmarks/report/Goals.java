@@ -11,9 +11,11 @@ import static io.shmring.benchmarks.report.Goal.Weight.HOPED_FOR;
 import static io.shmring.benchmarks.report.Metric.P50;
 import static io.shmring.benchmarks.report.Metric.P999;
 import static io.shmring.benchmarks.report.Metric.RATE;
+import static io.shmring.benchmarks.report.Metric.THREAD;
 import static io.shmring.benchmarks.result.Distance.FAR;
 import static io.shmring.benchmarks.result.Distance.NEAR;
 import static io.shmring.benchmarks.result.Scenario.COLD_PING_PONG;
+import static io.shmring.benchmarks.result.Scenario.IDLE;
 import static io.shmring.benchmarks.result.Scenario.PING_PONG;
 import static io.shmring.benchmarks.result.Scenario.PRODUCERS;
 import static io.shmring.benchmarks.result.Scenario.THROUGHPUT;
@@ -52,10 +54,22 @@ final class Goals {
             .flatMap(goals -> goals)
             .toList();
 
+    private static final List<Ceiling> CEILINGS = List.of(idle(1, SPSC), idle(1, MPSC), idle(64, MPSC));
+
     private Goals() {}
 
     static List<Goal> all() {
         return ALL;
+    }
+
+    /** Those that are no ratios. */
+    static List<Ceiling> ceilings() {
+        return CEILINGS;
+    }
+
+    private static Ceiling idle(int senders, String subject) {
+        String what = "idle consumer, room for %d, %% of a core".formatted(senders);
+        return new Ceiling(what, IDLE, senders, subject, THREAD, 0.5);
     }
 
     private static Stream<Goal> both(Function<Distance, Goal> goal) {

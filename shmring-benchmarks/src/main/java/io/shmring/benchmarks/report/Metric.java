@@ -4,6 +4,7 @@
  */
 package io.shmring.benchmarks.report;
 
+import io.shmring.benchmarks.result.CpuTime;
 import io.shmring.benchmarks.result.Measurement;
 import java.util.Comparator;
 
@@ -44,6 +45,30 @@ enum Metric {
         Comparator<Double> bestFirst() {
             return Comparator.reverseOrder();
         }
+    },
+    /** Time of the receiving thread on its core, percent. */
+    THREAD {
+        @Override
+        double of(Measurement window) {
+            return cpu(window).threadPercent(window.nanos());
+        }
+
+        @Override
+        Comparator<Double> bestFirst() {
+            return Comparator.naturalOrder();
+        }
+    },
+    /** Time of all threads of the receiving process, percent of one core. */
+    PROCESS {
+        @Override
+        double of(Measurement window) {
+            return cpu(window).processPercent(window.nanos());
+        }
+
+        @Override
+        Comparator<Double> bestFirst() {
+            return Comparator.naturalOrder();
+        }
     };
 
     abstract double of(Measurement window);
@@ -52,5 +77,15 @@ enum Metric {
 
     Spread of(Windows windows) {
         return Spread.of(windows.list().stream().map(this::of).toList());
+    }
+
+    private static CpuTime cpu(Measurement window) {
+        CpuTime cpu = window.cpu();
+        if (cpu == null) {
+            throw new IllegalArgumentException(
+                    "no time on cores in a window of %s, %s, round %d, expected with this scenario"
+                            .formatted(window.scenario(), window.transport(), window.round()));
+        }
+        return cpu;
     }
 }

@@ -33,6 +33,7 @@ final class ResultsText {
         text.append(
                 "Ratios are medians over pairs of windows of equal round and number, in one state of the cores.\n\n");
         text.append(VerdictTable.markdown(verdicts()));
+        text.append("\n").append(CeilingTable.markdown(Goals.ceilings(), this.results.windows()));
         for (Scenario scenario : Scenario.values()) {
             appendScenario(text, scenario, plots);
         }
@@ -56,17 +57,26 @@ final class ResultsText {
                 .filter(plot -> plot.scenario() == scenario)
                 .forEach(plot -> text.append("\n![%s](%s)\n".formatted(plot.title(), plot.link())));
         for (int jdk : windows.jdks()) {
-            text.append("\nJDK ").append(jdk).append(", ").append(this.conditions.count(scenario, jdk));
-            for (Distance state : STATES) {
-                Windows alike = windows.jdk(jdk).in(state);
-                if (!alike.isEmpty()) {
-                    text.append("\nCores ")
-                            .append(Format.state(state))
-                            .append(", JDK ")
-                            .append(jdk)
-                            .append(":\n\n");
-                    text.append(table(scenario, alike));
-                }
+            if (scenario == Scenario.IDLE) {
+                text.append("\nJDK ").append(jdk).append(", cores near or far:\n\n");
+                text.append(table(scenario, windows.jdk(jdk)));
+            } else {
+                appendStates(text, scenario, windows.jdk(jdk), jdk);
+            }
+        }
+    }
+
+    private void appendStates(StringBuilder text, Scenario scenario, Windows windows, int jdk) {
+        text.append("\nJDK ").append(jdk).append(", ").append(this.conditions.count(scenario, jdk));
+        for (Distance state : STATES) {
+            Windows alike = windows.in(state);
+            if (!alike.isEmpty()) {
+                text.append("\nCores ")
+                        .append(Format.state(state))
+                        .append(", JDK ")
+                        .append(jdk)
+                        .append(":\n\n");
+                text.append(table(scenario, alike));
             }
         }
     }
@@ -75,6 +85,7 @@ final class ResultsText {
         return switch (scenario) {
             case PING_PONG, COLD_PING_PONG -> RoundTripTable.of(scenario).markdown(windows);
             case THROUGHPUT, PRODUCERS -> ThroughputTable.markdown(windows);
+            case IDLE -> IdleTable.markdown(windows);
         };
     }
 
@@ -84,6 +95,7 @@ final class ResultsText {
             case COLD_PING_PONG -> "Cold round trip";
             case THROUGHPUT -> "Throughput, one producer";
             case PRODUCERS -> "Throughput, several producers";
+            case IDLE -> "Idle";
         };
     }
 }

@@ -13,5 +13,7 @@ public enum Scenario {
     /** One sender, as fast as it can; every sequence number checked. */
     THROUGHPUT,
     /** One to three senders, as fast as they can; every sequence number of each checked. */
-    PRODUCERS
+    PRODUCERS,
+    /** One sender that sends nothing, and a receiver asleep; the time that it is on a core all the same. */
+    IDLE
 }

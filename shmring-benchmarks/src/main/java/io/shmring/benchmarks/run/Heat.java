@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * What the same processes do, one window after the other: a scenario with all lengths that need the same capacity.
  *
  * @param scenario what is done
- * @param senders number of sending processes
+ * @param senders how many sending processes there is room for
  * @param lengths ascending
  */
 record Heat(Scenario scenario, int senders, List<Integer> lengths) {
@@ -62,6 +62,7 @@ record Heat(Scenario scenario, int senders, List<Integer> lengths) {
             case COLD_PING_PONG -> !transport.isOneWay() && transport.wakes();
             case THROUGHPUT -> true;
             case PRODUCERS -> transport.hasManySenders();
+            case IDLE -> transport.wakes() && (this.senders == 1 || transport.hasManySenders());
         };
     }
 }

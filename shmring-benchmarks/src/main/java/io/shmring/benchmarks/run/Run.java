@@ -50,7 +50,7 @@ final class Run {
                 start(heat, jdk, directory.path(), contenders);
                 warmUp(heat, contenders);
                 for (int length : heat.lengths()) {
-                    for (int window = 0; window < this.plan.windows(); window++) {
+                    for (int window = 0; window < this.plan.windows(heat.scenario()); window++) {
                         measure(heat, jdk, round, window, length, contenders);
                     }
                 }
@@ -92,7 +92,7 @@ final class Run {
     private void measure(Heat heat, JavaRuntime jdk, int round, int window, int length, List<Contender> contenders) {
         each(heat, length, contenders, contender -> {
             double before = this.floor.distance();
-            Figures figures = contender.window(length, this.plan.millis());
+            Figures figures = contender.window(length, this.plan.millis(heat.scenario()));
             double after = this.floor.distance();
             this.log.measured(new Measurement(
                     heat.scenario(),
@@ -107,7 +107,8 @@ final class Run {
                     figures.messages(),
                     figures.nanos(),
                     figures.histogram(),
-                    figures.shares()));
+                    figures.shares(),
+                    figures.cpu()));
         });
     }
 

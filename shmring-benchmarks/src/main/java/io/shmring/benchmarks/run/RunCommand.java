@@ -112,7 +112,9 @@ public final class RunCommand implements Callable<Integer> {
         List<Heat> heats = new ArrayList<>();
         for (Scenario scenario : or(this.scenarios, Arrays.asList(Scenario.values()))) {
             List<Integer> lengths = or(this.lengths, preset.lengths(scenario));
-            List<Integer> senders = scenario == Scenario.PRODUCERS ? or(this.senders, preset.senders) : List.of(1);
+            List<Integer> senders = scenario == Scenario.PRODUCERS
+                    ? or(this.senders, preset.senders(scenario))
+                    : preset.senders(scenario);
             senders.forEach(number -> heats.addAll(Heat.of(scenario, number, lengths)));
         }
         List<Transport> transports = this.transports == null
@@ -128,6 +130,7 @@ public final class RunCommand implements Callable<Integer> {
                 or(this.rounds, preset.rounds),
                 or(this.windows, preset.windows),
                 or(this.millis, preset.millis),
+                preset.idleMillis,
                 or(this.warmUpMillis, preset.warmUpMillis));
     }
 

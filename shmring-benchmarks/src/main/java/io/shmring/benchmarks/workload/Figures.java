@@ -4,6 +4,7 @@
  */
 package io.shmring.benchmarks.workload;
 
+import io.shmring.benchmarks.result.CpuTime;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,13 +19,31 @@ import org.jspecify.annotations.Nullable;
  * @param nanos how long they took
  * @param histogram the round trip times in nanoseconds, as {@link #encode} makes it; null on a side without
  * @param shares messages of each sender; empty on a side that does not know
+ * @param cpu what time on a core the receiving side took; null if that was not measured
  */
-public record Figures(long messages, long nanos, @Nullable String histogram, long[] shares) {
+public record Figures(
+        long messages,
+        long nanos,
+        @Nullable String histogram,
+        long[] shares,
+        @Nullable CpuTime cpu) {
 
     private static final String NONE = "-";
 
     /** A side that only answers. */
     static final Figures NOTHING = new Figures(0, 0, null, new long[0]);
+
+    /**
+     * Figures of a window in which nobody looked at the time on cores.
+     *
+     * @param messages how many messages, or round trips
+     * @param nanos how long they took
+     * @param histogram the round trip times, or null
+     * @param shares messages of each sender, or empty
+     */
+    public Figures(long messages, long nanos, @Nullable String histogram, long[] shares) {
+        this(messages, nanos, histogram, shares, null);
+    }
 
     /**
      * Writes a histogram as text.
@@ -61,7 +80,9 @@ public record Figures(long messages, long nanos, @Nullable String histogram, lon
      */
     public String format() {
         StringBuilder line = new StringBuilder(this.messages + " " + this.nanos + " ")
-                .append(this.histogram == null ? NONE : this.histogram);
+                .append(this.histogram == null ? NONE : this.histogram)
+                .append(' ')
+                .append(this.cpu == null ? NONE : this.cpu.threadNanos() + "/" + this.cpu.processNanos());
         for (long share : this.shares) {
             line.append(' ').append(share);
         }
@@ -76,8 +97,17 @@ public record Figures(long messages, long nanos, @Nullable String histogram, lon
      */
     public static Figures parse(String line) {
         String[] words = line.split(" ");
-        long[] shares = Arrays.stream(words).skip(3).mapToLong(Long::parseLong).toArray();
+        long[] shares = Arrays.stream(words).skip(4).mapToLong(Long::parseLong).toArray();
         return new Figures(
-                Long.parseLong(words[0]), Long.parseLong(words[1]), NONE.equals(words[2]) ? null : words[2], shares);
+                Long.parseLong(words[0]),
+                Long.parseLong(words[1]),
+                NONE.equals(words[2]) ? null : words[2],
+                shares,
+                NONE.equals(words[3]) ? null : cpu(words[3]));
+    }
+
+    private static CpuTime cpu(String word) {
+        String[] nanos = word.split("/");
+        return new CpuTime(Long.parseLong(nanos[0]), Long.parseLong(nanos[1]));
     }
 }

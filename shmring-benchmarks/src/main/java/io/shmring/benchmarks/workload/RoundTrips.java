@@ -7,7 +7,6 @@ package io.shmring.benchmarks.workload;
 import io.shmring.benchmarks.transport.Receiver;
 import io.shmring.benchmarks.transport.Sender;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /** Sends a message, waits for it to come back, and so on; times each round trip, one look at the clock included. */
@@ -43,7 +42,7 @@ final class RoundTrips implements Workload, Receiver.Sink {
         long end;
         do {
             if (this.period > 0) {
-                parkUntil(due += this.period);
+                Parking.until(due += this.period);
             }
             start = System.nanoTime();
             roundTrip();
@@ -68,13 +67,6 @@ final class RoundTrips implements Workload, Receiver.Sink {
                     + this.expected + " of " + this.length + " bytes");
         }
         this.expected++;
-    }
-
-    private static void parkUntil(long due) {
-        long rest;
-        while ((rest = due - System.nanoTime()) > 0) {
-            LockSupport.parkNanos(rest);
-        }
     }
 
     @Override

@@ -20,13 +20,22 @@ import java.util.concurrent.TimeUnit;
  * @param directory where the channels' files lie
  * @param name begins the names of the channels
  * @param capacity bytes that can be on their way in each
- * @param senders number of sending processes
+ * @param senders how many the channels have room for
  * @param largest bytes of the longest message
  */
 public record Side(
         Transport transport, Scenario scenario, Path directory, String name, int capacity, int senders, int largest) {
 
     private static final long COLD_PERIOD = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /**
+     * How many processes send. One sleeping sender tells as much as many.
+     *
+     * @return all that there is room for, but for {@link Scenario#IDLE}
+     */
+    public int sendingProcesses() {
+        return this.scenario == Scenario.IDLE ? 1 : this.senders;
+    }
 
     /**
      * Opens the side that receives, and answers if the scenario has answers.
@@ -39,6 +48,7 @@ public record Side(
             case PING_PONG -> new Echo(requests, this.transport.sender(channel("reply"), 0), Receiver::poll);
             case COLD_PING_PONG -> new Echo(requests, this.transport.sender(channel("reply"), 0), Receiver::await);
             case THROUGHPUT, PRODUCERS -> new Drain(requests, this.senders);
+            case IDLE -> new Sleep(requests);
         };
     }
 
@@ -53,6 +63,7 @@ public record Side(
             case PING_PONG -> roundTrips(Receiver::poll, 0);
             case COLD_PING_PONG -> roundTrips(Receiver::await, COLD_PERIOD);
             case THROUGHPUT, PRODUCERS -> new Stream(this.transport.sender(channel("request"), sender), sender);
+            case IDLE -> new Silence(this.transport.sender(channel("request"), sender));
         };
     }
 

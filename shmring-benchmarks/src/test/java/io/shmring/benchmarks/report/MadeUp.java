@@ -130,7 +130,8 @@ final class MadeUp {
                 count,
                 (long) (count * nanos),
                 text,
-                new long[] {count});
+                new long[] {count},
+                null);
     }
 
     private static Measurement rate(
@@ -160,7 +161,8 @@ final class MadeUp {
                 messages,
                 1_000_000_000,
                 null,
-                shares);
+                shares,
+                null);
     }
 
     private static double[] probes(Distance state) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the same processes do, one window after the other: a scenario with all lengths that need the same capacity.
@@ -54,6 +55,17 @@ record Heat(Scenario scenario, int senders, List<Integer> lengths) {
                         .max()
                         .orElse(0)
                 : 0;
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        return "%s of %s B, %d %s"
+                .formatted(
+                        this.scenario,
+                        this.lengths.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                        this.senders,
+                        this.senders == 1 ? "sender" : "senders");
     }
 
     private boolean suits(Transport transport) {

@@ -6,6 +6,8 @@ package io.shmring.benchmarks.run;
 
 import io.shmring.benchmarks.result.Measurement;
 import io.shmring.benchmarks.workload.Figures;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,7 +32,22 @@ final class Cell {
         int middle = values.length / 2;
         double median = values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
         return Figure.format(median) + " (" + Figure.format(values[0]) + "-" + Figure.format(values[values.length - 1])
-                + ", " + values.length + ")" + percentiles(windows);
+                + ", " + values.length + ")" + percentiles(windows) + shares(windows);
+    }
+
+    /** How much one of several senders gets through, at least and at most. */
+    private static String shares(List<Measurement> windows) {
+        DoubleSummaryStatistics shares = windows.stream()
+                .map(Measurement::shares)
+                .filter(each -> each.length > 1)
+                .flatMapToDouble(each -> {
+                    double all = Arrays.stream(each).sum();
+                    return Arrays.stream(each).mapToDouble(share -> 100 * share / all);
+                })
+                .summaryStatistics();
+        return shares.getCount() == 0
+                ? ""
+                : String.format(Locale.ROOT, " shares %.0f-%.0f %%", shares.getMin(), shares.getMax());
     }
 
     /** Of all round trips of these windows. */

@@ -20,7 +20,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /**
-     * Runs a subcommand and exits with its status: 0, 1 if a transport failed, 2 if an option is wrong.
+     * Runs a subcommand and exits with its status: 0, 1 if a transport failed or the machine lacks something, 2 if
+     * an option is wrong.
      *
      * @param arguments subcommand and options
      */

@@ -110,6 +110,31 @@ class GoalsTests {
         assertThat(verdict.ratio()).contains(new Spread(2, 2, 2, 1));
     }
 
+    @Test
+    void idleConsumersHaveACeiling() {
+        assertThat(Goals.ceilings())
+                .extracting(ceiling -> ceiling.subject() + " " + ceiling.senders() + " under " + ceiling.limit())
+                .containsExactly("shmring 1 under 0.5", "shmring mpsc 1 under 0.5", "shmring mpsc 64 under 0.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.49, MET", "0.5, MISSED", "0.51, MISSED"})
+    void aCeilingIsMetBelowIt(double median, Outcome outcome) {
+        Ceiling ceiling = Goals.ceilings().get(2);
+        Windows windows = new Windows(List.of(
+                MadeUp.idle("shmring mpsc", 17, 64, 0, 0.1),
+                MadeUp.idle("shmring mpsc", 17, 64, 1, median),
+                MadeUp.idle("shmring mpsc", 17, 64, 2, 3),
+                MadeUp.idle("shmring mpsc", 17, 1, 0, 20),
+                MadeUp.idle("shmring", 17, 64, 0, 20)));
+
+        Ceiling.Finding finding = ceiling.judge(windows, 17);
+
+        assertThat(finding.outcome()).isEqualTo(outcome);
+        assertThat(finding.measured()).contains(new Spread(median, 0.1, 3, 3));
+        assertThat(ceiling.judge(windows, 25).outcome()).isEqualTo(Outcome.NOT_MEASURED);
+    }
+
     private static Windows measured(Goal goal, double timesLimit) {
         return measured(goal, timesLimit, goal.distance());
     }

@@ -4,6 +4,7 @@
  */
 package io.shmring.benchmarks.report;
 
+import io.shmring.benchmarks.result.CpuTime;
 import io.shmring.benchmarks.result.Distance;
 import io.shmring.benchmarks.result.Environment;
 import io.shmring.benchmarks.result.Measurement;
@@ -41,6 +42,8 @@ final class MadeUp {
 
     private static final List<String> MANY = List.of("shmring mpsc", "Agrona ManyToOne", "Aeron IPC", "POSIX mq");
 
+    private static final List<String> SLEEPERS = List.of("shmring", "shmring mpsc", "Unix socket");
+
     private MadeUp() {}
 
     /** Round trips of so many nanoseconds, one in a hundred five times that, one in five hundred fifty times. */
@@ -54,6 +57,28 @@ final class MadeUp {
         return rate(scenario, transport, 17, length, senders, 0, state, window, rate);
     }
 
+    /** A thread that was on its core for so many percent of five seconds, its process for twice that; the state changed. */
+    static Measurement idle(String transport, int jdk, int senders, int round, double percent) {
+        long nanos = 5_000_000_000L;
+        double[] probes = probes(Distance.MIXED);
+        long thread = (long) (nanos * percent / 100);
+        return new Measurement(
+                Scenario.IDLE,
+                transport,
+                jdk,
+                64,
+                senders,
+                round,
+                0,
+                probes[0],
+                probes[1],
+                1,
+                nanos,
+                null,
+                new long[] {1},
+                new CpuTime(thread, 2 * thread));
+    }
+
     /** All scenarios, on two JDKs, three rounds of five windows of which one is far and one mixed. */
     static List<Measurement> everything() {
         Random random = new Random(42);
@@ -62,6 +87,9 @@ final class MadeUp {
         NANOS.forEach((transport, nanos) -> {
             for (int jdk : new int[] {17, 25}) {
                 for (int round = 0; round < 3; round++) {
+                    if (SLEEPERS.contains(transport)) {
+                        all.add(idle(transport, jdk, 1, round, nanos / 1000));
+                    }
                     for (int window = 0; window < states.size(); window++) {
                         Distance state = states.get(window);
                         double cost = nanos * (0.9 + 0.2 * random.nextDouble()) * (state == Distance.FAR ? 3.5 : 1);

@@ -51,6 +51,11 @@ class ReportCommandTests {
                 .doesNotContain("\nold\n")
                 .contains("`-XX:+UseSerialGC -Xmx256m`", "sender on 0, receiver on 1", "3 rounds of new processes")
                 .contains("JDK 17, 165 windows: 99 near, 33 far; 33 in which the state changed are left out.")
+                .contains("| idle consumer, room for 1, % of a core, `shmring` | 17 | under 0.5 |"
+                        + " 0.240 (0.240 to 0.240) | met |")
+                .contains("`shmring mpsc` | 25 | under 0.5 |  | not measured |")
+                .contains("### Idle\n\nJDK 17, cores near or far:\n\n| transport | room for producers |")
+                .contains("| **shmring** | 1 | 0.240 (0.240 to 0.240) | 0.480 (0.480 to 0.480) | 3 |")
                 .contains("![Round trip, 64 B, both sides awake, cores near](performance/round-trip-near.svg)");
         try (Stream<Path> files = Files.list(this.plots)) {
             assertThat(files.map(file -> file.getFileName().toString()))

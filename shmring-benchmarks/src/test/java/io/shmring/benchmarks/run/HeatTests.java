@@ -10,6 +10,7 @@ import io.shmring.benchmarks.result.Scenario;
 import io.shmring.benchmarks.transport.ring.AgronaRing;
 import io.shmring.benchmarks.transport.ring.ShmRing;
 import io.shmring.benchmarks.transport.ring.ShmRingBatch;
+import io.shmring.benchmarks.transport.ring.ShmRingMpsc;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,22 @@ class HeatTests {
         assertThat(heat(Scenario.COLD_PING_PONG).largest(new ShmRing())).isEqualTo(64);
         assertThat(heat(Scenario.PRODUCERS).largest(AgronaRing.ONE_TO_ONE)).isZero();
         assertThat(heat(Scenario.PRODUCERS).largest(AgronaRing.MANY_TO_ONE)).isEqualTo(64);
+    }
+
+    @Test
+    void onlyWhoWakesCanBeIdle() {
+        assertThat(heat(Scenario.IDLE).largest(AgronaRing.ONE_TO_ONE)).isZero();
+        assertThat(heat(Scenario.IDLE).largest(new ShmRing())).isEqualTo(64);
+        Heat roomForMany = Heat.of(Scenario.IDLE, 64, List.of(64)).get(0);
+        assertThat(roomForMany.largest(new ShmRing())).isZero();
+        assertThat(roomForMany.largest(new ShmRingMpsc())).isEqualTo(64);
+    }
+
+    @Test
+    void isNamedForPeople() {
+        assertThat(Heat.of(Scenario.THROUGHPUT, 1, List.of(64, 1024)))
+                .hasToString("[THROUGHPUT of 64, 1024 B, 1 sender]");
+        assertThat(Heat.of(Scenario.PRODUCERS, 3, List.of(64)).get(0)).hasToString("PRODUCERS of 64 B, 3 senders");
     }
 
     private static Heat heat(Scenario scenario) {

@@ -6,6 +6,7 @@ package io.shmring.benchmarks.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shmring.benchmarks.result.CpuTime;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,17 @@ class FiguresTests {
     }
 
     @Test
-    void sideWithoutHistogramHasNone() {
-        assertThat(Figures.parse(Figures.NOTHING.format()).histogram()).isNull();
+    void timeOnCoresSurvivesItToo() {
+        Figures sent = new Figures(1, 5_000_000_000L, null, new long[] {1}, new CpuTime(7_000_000, 20_000_000));
+        Figures figures = Figures.parse(sent.format());
+        assertThat(figures.cpu()).isEqualTo(new CpuTime(7_000_000, 20_000_000));
+        assertThat(figures.shares()).containsExactly(1);
+    }
+
+    @Test
+    void sideThatDoesNotMeasureHasNeither() {
+        Figures figures = Figures.parse(Figures.NOTHING.format());
+        assertThat(figures.histogram()).isNull();
+        assertThat(figures.cpu()).isNull();
     }
 }

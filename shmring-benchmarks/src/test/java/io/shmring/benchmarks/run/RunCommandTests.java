@@ -6,18 +6,15 @@ package io.shmring.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shmring.benchmarks.Benchmarks;
+import io.shmring.benchmarks.result.CpuTime;
 import io.shmring.benchmarks.result.Measurement;
 import io.shmring.benchmarks.result.MeasurementFile;
 import io.shmring.benchmarks.workload.Figures;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,23 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class RunCommandTests {
 
-    private final StringWriter output = new StringWriter();
+    private String output = "";
 
     @BeforeAll
     static void needsToolsAndCores() {
-        for (String tool : List.of("gcc", "taskset")) {
-            Assumptions.assumeTrue(
-                    Stream.of(System.getenv("PATH").split(":"))
-                            .anyMatch(path -> Files.isExecutable(Path.of(path, tool))),
-                    tool + " is missing: no run is tested");
-        }
-        Assumptions.assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one core only: no run is tested");
+        SmallRun.assumePossible();
     }
 
     @Test
     void writesMeasurementsThatParseBack(@TempDir Path directory) throws IOException {
         int status = run(directory, "--scenario", "PING_PONG,THROUGHPUT", "--transport", "shmring;Agrona OneToOne");
-        assertThat(status).as(this.output.toString()).isZero();
+        assertThat(status).as(this.output).isZero();
         List<Measurement> measurements = MeasurementFile.read(directory);
         assertThat(measurements)
                 .extracting(measurement -> measurement.scenario() + " " + measurement.transport())
@@ -71,7 +62,7 @@ class RunCommandTests {
     void measuresSleepersAndManyProducers(@TempDir Path directory) {
         int status = run(
                 directory, "--scenario", "COLD_PING_PONG,PRODUCERS", "--transport", "shmring mpsc", "--senders", "2");
-        assertThat(status).as(this.output.toString()).isZero();
+        assertThat(status).as(this.output).isZero();
         List<Measurement> measurements = MeasurementFile.read(directory);
         assertThat(measurements)
                 .extracting(Measurement::transport)
@@ -79,27 +70,24 @@ class RunCommandTests {
         assertThat(measurements.get(2).shares()).hasSize(2).doesNotContain(0);
     }
 
+    @Test
+    void measuresWhoSleepsAllTheTime(@TempDir Path directory) {
+        int status = run(directory, "--quick", "--scenario", "IDLE", "--transport", "shmring;Agrona OneToOne");
+        assertThat(status).as(this.output).isZero();
+        assertThat(MeasurementFile.read(directory)).singleElement().satisfies(measurement -> {
+            assertThat(measurement.transport()).isEqualTo("shmring");
+            assertThat(measurement.messages()).isEqualTo(1);
+            assertThat(measurement.cpu()).isNotNull();
+            CpuTime cpu = Objects.requireNonNull(measurement.cpu());
+            assertThat(cpu.threadNanos()).isPositive().isLessThan(measurement.nanos());
+        });
+        assertThat(this.output).contains("receiving thread: median (range, windows)", "% of a core");
+    }
+
     private int run(Path directory, String... arguments) {
-        PrintWriter writer = new PrintWriter(this.output);
-        return Benchmarks.commandLine()
-                .setOut(writer)
-                .setErr(writer)
-                .execute(Stream.concat(
-                                Stream.of(
-                                        "run",
-                                        "--rounds",
-                                        "1",
-                                        "--windows",
-                                        "1",
-                                        "--millis",
-                                        "50",
-                                        "--length",
-                                        "64",
-                                        "--warm-up-millis",
-                                        "50",
-                                        "--output",
-                                        directory.toString()),
-                                Stream.of(arguments))
-                        .toArray(String[]::new));
+        SmallRun run = new SmallRun(directory);
+        int status = run.execute(arguments);
+        this.output = run.output();
+        return status;
     }
 }

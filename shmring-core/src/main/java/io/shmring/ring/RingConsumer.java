@@ -133,6 +133,11 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         this.more = false;
     }
 
+    /** How long the pause before the last look was: nanoseconds. */
+    long pause() {
+        return this.pace.pause();
+    }
+
     /** Remembers how densely the messages of a ring come. */
     private void noteDensity(RingReader reader) {
         this.more |= reader.hasSeenMore();

@@ -32,7 +32,7 @@ final class PlanOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--quick", description = "Few lengths and repetitions: about four minutes.")
+    @Option(names = "--quick", description = "Few lengths and repetitions: about three minutes.")
     private boolean quick;
 
     @Option(names = "--scenario", split = ",", description = "One of ${COMPLETION-CANDIDATES}; all by default.")
@@ -58,7 +58,9 @@ final class PlanOptions {
             description = "How often each measurement is repeated in a round: 5; in IDLE always 1.")
     private @Nullable Integer windows;
 
-    @Option(names = "--millis", description = "Length of a window: 400 by default; in IDLE 5000 at least.")
+    @Option(
+            names = "--millis",
+            description = "Length of a window: 400 by default; in IDLE 5000 at least, 2000 with --quick.")
     private @Nullable Long millis;
 
     @Option(names = "--warm-up-millis", description = "How long each transport runs before that: 3000 by default.")

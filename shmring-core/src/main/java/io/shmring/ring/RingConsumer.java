@@ -35,6 +35,9 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     private long capacity;
     private int producers;
 
+    /** The only reader, if there is one only: it needs no turns. */
+    private @Nullable RingReader only;
+
     private Turns<RingReader> turns = new Turns<>(NO_READERS);
     private final Pace pace = new Pace();
 
@@ -99,6 +102,10 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     /** A reader with its record at hand, or null after a look at each. */
     private @Nullable RingReader next() {
         pauseBeforeLook();
+        RingReader single = this.only;
+        if (single != null) {
+            return isReadable(single) && single.advance() ? single : null;
+        }
         RingReader found = firstOf(this.turns.beginRound());
         return found != null ? found : firstOf(this.turns.beginSweep());
     }
@@ -212,14 +219,21 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     }
 
     private int pollRounds(MessageHandler handler, int limit) {
+        RingReader single = this.only;
         int handled = 0;
         int inRound;
         do {
             pauseBeforeLook();
-            inRound = pollSome(this.turns.beginRound(), handler, limit - handled);
+            inRound = single != null
+                    ? pollOnly(single, handler, limit - handled)
+                    : pollSome(this.turns.beginRound(), handler, limit - handled);
             handled += inRound;
         } while (inRound > 0 && handled < limit && !isEnding());
-        return handled > 0 ? handled : pollSome(this.turns.beginSweep(), handler, limit);
+        return handled > 0 || single != null ? handled : pollSome(this.turns.beginSweep(), handler, limit);
+    }
+
+    private int pollOnly(RingReader single, MessageHandler handler, int limit) {
+        return isReadable(single) && single.advance() ? pollOne(single, handler, limit) : 0;
     }
 
     private int pollSome(int looks, MessageHandler handler, int limit) {
@@ -385,6 +399,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         this.home = bound.home().control();
         this.capacity = rings.get(0).identity().capacity();
         this.producers = all.length;
+        this.only = all.length == 1 ? all[0] : null;
         this.turns = new Turns<>(all);
         this.more = false;
         this.densest = 0;
@@ -419,6 +434,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     @Override
     protected void forgetMemory() {
         this.readers = NO_READERS;
+        this.only = null;
         this.turns = new Turns<>(NO_READERS);
         this.home = ControlBlock.CLOSED;
     }

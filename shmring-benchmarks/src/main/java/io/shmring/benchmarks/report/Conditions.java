@@ -26,7 +26,7 @@ final class Conditions {
 
     /** All of it, for the page. */
     String paragraph() {
-        return "Measured %s on %s, %d cores, %d MiB, Linux %s. JDK %s, flags `%s`. Cores: %s. %s. %s; with `%s`.\n"
+        return "Measured %s on %s, %d cores, %d MiB, %s. JDK %s, flags `%s`. Cores: %s. %s. %s; with `%s`.\n"
                 .formatted(
                         this.environment.date(),
                         this.environment.processor(),
@@ -43,7 +43,7 @@ final class Conditions {
 
     /** Enough to know a plot by, in a line. */
     String caption(List<Integer> jdks, Distance distance) {
-        return "%s, %d cores, Linux %s; JDK %s; cores %s"
+        return "%s, %d cores, %s; JDK %s; cores %s"
                 .formatted(
                         this.environment.processor(),
                         this.environment.cores(),

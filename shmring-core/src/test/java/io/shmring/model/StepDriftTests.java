@@ -82,6 +82,25 @@ class StepDriftTests {
                 .containsSubsequence("tailVolatile(tail); // " + label(Step.GATE_1), "afterTail(tail); // GATE 2 to 4");
     }
 
+    /** ARM_WITHOUT_BARRIER and CURSOR_WITHOUT_BARRIER are a word away. */
+    @Test
+    void theWordsAreAccessedWithTheModelsBarriers() throws IOException {
+        String block = Files.readString(CODE.resolve("layout/ControlBlock.java"));
+        for (String store : List.of(
+                "void headVolatile(long head)",
+                "void tailVolatile(long tail)",
+                "void armVolatile(Side side, long arm)")) {
+            assertThat(method(block, store)).contains("LONG.setVolatile(");
+        }
+        for (String load : List.of(
+                "long headVolatile()",
+                "long tailVolatile()",
+                "long armVolatile(Side side)",
+                "int seqVolatile(Side side)")) {
+            assertThat(method(block, load)).contains(".getVolatile(");
+        }
+    }
+
     @Test
     void takingAndClosingHaveTheModelsOrder() throws IOException {
         String role = Files.readString(CODE.resolve("role/RoleHandle.java"));

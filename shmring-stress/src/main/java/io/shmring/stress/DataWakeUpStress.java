@@ -39,6 +39,7 @@ public class DataWakeUpStress {
 
     @Actor
     public void producer() {
+        this.look.awaitBegin();
         this.control.headVolatile(HEAD);
         this.gate.afterHead();
         this.look.gateIsPassed();

@@ -5,6 +5,7 @@
 package io.shmring.stress;
 
 import io.shmring.waiting.Waiter;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,6 +17,7 @@ final class OneLook implements Waiter {
     private final BooleanSupplier condition;
     private final Runnable announcement;
 
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean gatePassed;
     private boolean ready;
     private boolean looked;
@@ -23,6 +25,13 @@ final class OneLook implements Waiter {
     OneLook(BooleanSupplier condition, Runnable announcement) {
         this.condition = condition;
         this.announcement = announcement;
+    }
+
+    /** Peer: before its store. Else nearly each store would come before the sleeper has got as far as WAIT 2. */
+    void awaitBegin() {
+        while (!this.begun.getOpaque()) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Peer: behind the gate. */
@@ -37,7 +46,7 @@ final class OneLook implements Waiter {
 
     @Override
     public void settle() {
-        // nothing is held back
+        this.begun.setOpaque(true); // no fence: it must not order the steps to come
     }
 
     /** Each sample shall come to WAIT 5. */

@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * What is too dear to be made for each sample. A state takes one when it is made, and its arbiter, which runs when both actors
- * are done with it, gives it back. So there are as many as jcstress has states at a time, and those that it drops unused
- * between two iterations.
+ * are done with it, gives it back. So there are about as many as jcstress has states at a time.
  *
  * @param <T> what is lent
  */

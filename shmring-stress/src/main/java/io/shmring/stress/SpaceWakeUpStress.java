@@ -51,6 +51,7 @@ public class SpaceWakeUpStress {
 
     @Actor
     public void consumer() {
+        this.look.awaitBegin();
         this.control.tailVolatile(TAIL);
         this.gate.afterTail(TAIL);
         this.look.gateIsPassed();

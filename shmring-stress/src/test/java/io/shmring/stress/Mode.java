@@ -13,8 +13,8 @@ enum Mode {
     /** For each change: one kind of compilation, four seconds for each race. */
     QUICK("-jvmArgs", "-f", "1", "-fsm", "1", "-iters", "5", "-time", "800", "-sc", "false"),
 
-    /** Each actor interpreted, or compiled by either compiler, with all of HotSpot's randomizers: hours. */
-    FULL("-jvmArgsPrepend", "-f", "3", "-fsm", "3", "-iters", "10", "-time", "2000", "-sc", "true");
+    /** Each actor interpreted, or compiled by either compiler, with all of HotSpot's randomizers: some two hours. */
+    FULL("-jvmArgsPrepend", "-f", "2", "-fsm", "2", "-iters", "5", "-time", "2000", "-sc", "true");
 
     private final String jvmArguments;
     private final List<String> options;

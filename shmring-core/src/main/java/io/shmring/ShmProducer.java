@@ -125,8 +125,8 @@ public interface ShmProducer extends ShmRole {
 
     /**
      * Copies messages in turn until the ring is full, and publishes them, behind what was appended before, with one store and
-     * one look whether the consumer sleeps: for whoever has several at hand, several times as fast as one by one. Wait-free but
-     * for the system call that wakes a sleeper.
+     * one look whether the consumer sleeps: for whoever has several small ones at hand. Wait-free but for the system call that
+     * wakes a sleeper.
      *
      * @param messages each the bytes between its position and limit; both stay as they are. Best a list with fast random
      *     access; it is not kept

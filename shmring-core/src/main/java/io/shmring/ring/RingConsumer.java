@@ -104,7 +104,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         pauseBeforeLook();
         RingReader single = this.only;
         if (single != null) {
-            return isReadable(single) && single.advance() ? single : null;
+            return advance(single) ? single : null;
         }
         RingReader found = firstOf(this.turns.beginRound());
         return found != null ? found : firstOf(this.turns.beginSweep());
@@ -123,7 +123,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     /** Looks at the ring whose turn it is: returns its reader with the record at hand, or null. */
     private @Nullable RingReader look() {
         RingReader reader = this.turns.next();
-        if (isReadable(reader) && reader.advance()) {
+        if (advance(reader)) {
             this.turns.found(); // whatever the handler will do
             return reader;
         }
@@ -151,13 +151,13 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         this.densest = Math.max(this.densest, reader.consumedSinceLook());
     }
 
-    /** A ring of garbage costs one exception and is left out from then on. */
-    private static boolean isReadable(RingReader reader) {
+    /** Whether a reader has a record at hand now. A ring of garbage costs one exception and is left out from then on. */
+    private static boolean advance(RingReader reader) {
         if (reader.isQuarantined()) {
             reader.report();
             return false;
         }
-        return true;
+        return reader.advance();
     }
 
     @Override
@@ -233,7 +233,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
     }
 
     private int pollOnly(RingReader single, MessageHandler handler, int limit) {
-        return isReadable(single) && single.advance() ? pollOne(single, handler, limit) : 0;
+        return advance(single) ? pollOne(single, handler, limit) : 0;
     }
 
     private int pollSome(int looks, MessageHandler handler, int limit) {

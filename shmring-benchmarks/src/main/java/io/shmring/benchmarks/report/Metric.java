@@ -7,73 +7,36 @@ package io.shmring.benchmarks.report;
 import io.shmring.benchmarks.result.CpuTime;
 import io.shmring.benchmarks.result.Measurement;
 import java.util.Comparator;
+import java.util.function.ToDoubleFunction;
 
 /** A figure that every window of a scenario has. */
 enum Metric {
     /** Median round trip, nanoseconds. */
-    P50 {
-        @Override
-        double of(Measurement window) {
-            return RoundTrips.of(window).getValueAtPercentile(50);
-        }
-
-        @Override
-        Comparator<Double> bestFirst() {
-            return Comparator.naturalOrder();
-        }
-    },
+    P50(window -> RoundTrips.of(window).getValueAtPercentile(50), Comparator.naturalOrder()),
     /** The round trip that one in a thousand exceeds, nanoseconds. */
-    P999 {
-        @Override
-        double of(Measurement window) {
-            return RoundTrips.of(window).getValueAtPercentile(99.9);
-        }
-
-        @Override
-        Comparator<Double> bestFirst() {
-            return Comparator.naturalOrder();
-        }
-    },
+    P999(window -> RoundTrips.of(window).getValueAtPercentile(99.9), Comparator.naturalOrder()),
     /** Million messages a second. */
-    RATE {
-        @Override
-        double of(Measurement window) {
-            return window.messages() * 1e3 / window.nanos();
-        }
-
-        @Override
-        Comparator<Double> bestFirst() {
-            return Comparator.reverseOrder();
-        }
-    },
+    RATE(window -> window.messages() * 1e3 / window.nanos(), Comparator.reverseOrder()),
     /** Time of the receiving thread on its core, percent. */
-    THREAD {
-        @Override
-        double of(Measurement window) {
-            return cpu(window).threadPercent(window.nanos());
-        }
-
-        @Override
-        Comparator<Double> bestFirst() {
-            return Comparator.naturalOrder();
-        }
-    },
+    THREAD(window -> cpu(window).threadPercent(window.nanos()), Comparator.naturalOrder()),
     /** Time of all threads of the receiving process, percent of one core. */
-    PROCESS {
-        @Override
-        double of(Measurement window) {
-            return cpu(window).processPercent(window.nanos());
-        }
+    PROCESS(window -> cpu(window).processPercent(window.nanos()), Comparator.naturalOrder());
 
-        @Override
-        Comparator<Double> bestFirst() {
-            return Comparator.naturalOrder();
-        }
-    };
+    private final ToDoubleFunction<Measurement> figure;
+    private final Comparator<Double> bestFirst;
 
-    abstract double of(Measurement window);
+    Metric(ToDoubleFunction<Measurement> figure, Comparator<Double> bestFirst) {
+        this.figure = figure;
+        this.bestFirst = bestFirst;
+    }
 
-    abstract Comparator<Double> bestFirst();
+    double of(Measurement window) {
+        return this.figure.applyAsDouble(window);
+    }
+
+    Comparator<Double> bestFirst() {
+        return this.bestFirst;
+    }
 
     Spread of(Windows windows) {
         return Spread.of(windows.list().stream().map(this::of).toList());

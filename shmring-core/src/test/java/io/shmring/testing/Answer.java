@@ -6,10 +6,10 @@ package io.shmring.testing;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a call in a {@link ChildJvm} ended. */
+/** How a call in a {@link ChildProgram} ended. */
 public final class Answer {
 
-    private final ChildJvm child;
+    private final ChildProgram child;
     private final @Nullable String value;
     private final @Nullable Failure failure;
 
@@ -27,7 +27,7 @@ public final class Answer {
         }
     }
 
-    Answer(ChildJvm child, @Nullable String value, @Nullable Failure failure) {
+    Answer(ChildProgram child, @Nullable String value, @Nullable Failure failure) {
         this.child = child;
         this.value = value;
         this.failure = failure;

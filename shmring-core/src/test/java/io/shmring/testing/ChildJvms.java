@@ -10,23 +10,36 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Starts {@linkplain ChildJvm child JVMs} for a test and kills them after it. To be registered behind {@link RingNames}, with
+ * Starts {@linkplain ChildJvm child JVMs} and {@linkplain ChildProgram other programs} for a test and kills them after it. To be registered behind {@link RingNames}, with
  * {@code @Order}, so that the children are gone when their rings are removed.
  */
 public final class ChildJvms implements AfterEachCallback {
 
-    private final List<ChildJvm> started = new ArrayList<>();
+    private final List<ChildProgram> started = new ArrayList<>();
 
     /** Starts a JVM with one object of a class that has a constructor without parameters. Does not wait for it. */
-    public synchronized ChildJvm start(Class<?> target) {
-        ChildJvm child = new ChildJvm(target);
+    public ChildJvm start(Class<?> target) {
+        return start(new JvmCommand(), target);
+    }
+
+    /** Starts a JVM in a certain way with one object of a class that has a constructor without parameters. */
+    public ChildJvm start(JvmCommand command, Class<?> target) {
+        return add(new ChildJvm(command.running(target)));
+    }
+
+    /** Starts a program that speaks the protocol of {@link ChildProgram}. */
+    public ChildProgram start(ProcessBuilder program) {
+        return add(new ChildProgram(program));
+    }
+
+    private synchronized <T extends ChildProgram> T add(T child) {
         this.started.add(child);
         return child;
     }
 
     @Override
     public synchronized void afterEach(ExtensionContext context) {
-        this.started.forEach(ChildJvm::kill);
+        this.started.forEach(ChildProgram::kill);
         this.started.clear();
     }
 }

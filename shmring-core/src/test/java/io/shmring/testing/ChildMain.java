@@ -24,10 +24,6 @@ final class ChildMain {
 
     static final String WORKER = "child-worker"; // a kernel thread name has at most 15 characters
 
-    static final String VALUE = "= ";
-    static final String FAILURE = "! ";
-    static final String REPORT = "> ";
-
     private static final PrintStream OUT = System.out;
 
     private final Object target;
@@ -69,13 +65,13 @@ final class ChildMain {
     private void call(String[] words) {
         try {
             Object value = invoke(words[0], Arrays.copyOfRange(words, 1, words.length));
-            print(VALUE + value);
+            print(ChildProgram.VALUE + value);
         } catch (InvocationTargetException failed) {
             Throwable cause = failed.getCause();
             cause.printStackTrace();
-            print(FAILURE + cause.getClass().getName() + " " + cause.getMessage());
+            print(ChildProgram.FAILURE + cause.getClass().getName() + " " + cause.getMessage());
         } catch (ReflectiveOperationException | IllegalArgumentException wrongCall) {
-            print(FAILURE + wrongCall.getClass().getName() + " " + wrongCall.getMessage());
+            print(ChildProgram.FAILURE + wrongCall.getClass().getName() + " " + wrongCall.getMessage());
         }
     }
 

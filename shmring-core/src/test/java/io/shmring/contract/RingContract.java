@@ -18,9 +18,11 @@ import io.shmring.ShmProducer;
 import io.shmring.ShmRemovedException;
 import io.shmring.ShmSnapshot;
 import io.shmring.ShmSuspendedException;
+import io.shmring.testing.RingFile;
 import io.shmring.testing.RingNames;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -32,10 +34,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every ring does, whatever objects it is made of. One subclass for each kind. */
+/**
+ * What every ring does, whatever objects it is made of, and wherever its positions are. One subclass for each kind.
+ *
+ * <p>Positions count bytes from the creation on and wrap around like the numbers they are. A ring at 1 GB/s is behind 2^31 in
+ * two seconds and behind 2^63 in three hundred years; nothing may happen there. The rings start either at 0 or so that the
+ * first record, or one of the second half lap, lies across the place.
+ */
+@ParameterizedClass(name = "from position {0}")
+@ValueSource(
+        longs = {
+            0,
+            (1L << 31) - 64,
+            (1L << 31) - RingContract.CAPACITY / 2,
+            (1L << 32) - 64,
+            (1L << 32) - RingContract.CAPACITY / 2,
+            Long.MIN_VALUE - 64,
+            Long.MIN_VALUE - RingContract.CAPACITY / 2,
+            -64,
+            -RingContract.CAPACITY / 2
+        })
 @Timeout(60)
 abstract class RingContract {
 
@@ -44,6 +67,9 @@ abstract class RingContract {
 
     @RegisterExtension
     final RingNames names = new RingNames();
+
+    @Parameter
+    long start;
 
     String name;
     Ends ends;
@@ -64,12 +90,20 @@ abstract class RingContract {
         void close();
     }
 
-    /** Creates a ring of {@link #CAPACITY} bytes and takes both roles. */
+    /** Creates a ring of {@link #CAPACITY} bytes; its roles are free. */
+    abstract void create(String name);
+
+    /** The object that holds the positions. */
+    abstract Path ring(String name);
+
+    /** Takes both roles. */
     abstract Ends open(String name);
 
     @BeforeEach
     void openRing() {
         this.name = this.names.next();
+        create(this.name);
+        RingFile.map(ring(this.name)).putLong(RingFile.HEAD, this.start).putLong(RingFile.TAIL, this.start);
         this.ends = open(this.name);
         this.producer = this.ends.producer();
         this.consumer = this.ends.consumer();
@@ -111,7 +145,7 @@ abstract class RingContract {
 
     @Test
     void publishingLessThanWasClaimedShortensTheMessage() {
-        claim(100).putLong(9);
+        claim(40).putLong(9);
         this.producer.publish(8);
         ByteBuffer view = peek();
         assertThat(view.remaining()).isEqualTo(8);
@@ -250,7 +284,7 @@ abstract class RingContract {
 
     @Test
     void aMessageThatOnlyFitsBehindPaddingWaitsForTheTailNotForTheEnd() {
-        // head at 3072, tail at 2048: 1024 bytes up to the end, 2048 before the tail
+        moveTo(0); // then head at 3072, tail at 2048: 1024 bytes up to the end, 2048 before the tail
         assertThat(fill(1016, 3)).isEqualTo(3);
         for (int i = 0; i < 2; i++) {
             peek();
@@ -353,7 +387,7 @@ abstract class RingContract {
             }
         };
         assertThat(this.producer.offerAll(messages, 0)).isEqualTo(3);
-        assertThat(heads).containsExactly(0L, 0L, 0L);
+        assertThat(heads).containsExactly(this.start, this.start, this.start);
         assertThat(drain()).containsExactly("message 0", "message 1", "message 2");
     }
 

@@ -8,12 +8,23 @@ import io.shmring.ShmConsumer;
 import io.shmring.ShmOptions;
 import io.shmring.ShmProducer;
 import io.shmring.SpscShm;
+import java.nio.file.Path;
 
 class SpscRingTests extends RingContract {
 
     @Override
+    void create(String name) {
+        SpscShm.create(name, CAPACITY).close();
+    }
+
+    @Override
+    Path ring(String name) {
+        return ShmOptions.DEFAULT_DIRECTORY.resolve(name);
+    }
+
+    @Override
     Ends open(String name) {
-        SpscShm ring = SpscShm.create(name, CAPACITY);
+        SpscShm ring = SpscShm.connect(name);
         return new Ends() {
             @Override
             public ShmProducer producer() {

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every row of the fault tables names tests that exist, in whatever module. */
+class GuaranteesTests {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern CITED = Pattern.compile("`(\\w+Tests)(?:\\.(\\w+))?`");
+    private static final String TEST =
+            "@(?:Test|ParameterizedTest|RepeatedTest|TestFactory)\\b[^;{}]*?(?:\\{[^{}]*}[^;{}]*?)?\\b%s\\(";
+
+    private static Map<String, Path> classes;
+
+    @BeforeAll
+    static void findClasses() throws IOException {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            classes = modules.map(module -> module.resolve("src/test/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(GuaranteesTests::testsIn)
+                    .collect(Collectors.toMap(GuaranteesTests::className, Function.identity(), (one, other) -> one));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCitedTestExists() throws IOException {
+        return rows().stream()
+                .flatMap(row -> CITED.matcher(row).results())
+                .map(cited -> DynamicTest.dynamicTest(cited.group(), () -> exists(cited.group(1), cited.group(2))));
+    }
+
+    @Test
+    void everyFaultIsProvokedBySomeTest() throws IOException {
+        assertThat(rows()).hasSizeGreaterThan(30).allSatisfy(row -> {
+            List<String> cells = List.of(row.split("\\|"));
+            assertThat(cells).as("%s", row).hasSize(4);
+            assertThat(CITED.matcher(cells.get(3)).find()).as("%s", row).isTrue();
+        });
+    }
+
+    private static void exists(String type, String method) throws IOException {
+        assertThat(classes).containsKey(type);
+        if (method != null) {
+            assertThat(Files.readString(classes.get(type)))
+                    .containsPattern(Pattern.compile(TEST.formatted(method), Pattern.DOTALL));
+        }
+    }
+
+    private static List<String> rows() throws IOException {
+        return Files.readAllLines(ROOT.resolve("docs/guarantees.md")).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| fault |"))
+                .toList();
+    }
+
+    private static Stream<Path> testsIn(Path sources) {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith("Tests.java")).toList().stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String className(Path file) {
+        return file.getFileName().toString().replace(".java", "");
+    }
+}

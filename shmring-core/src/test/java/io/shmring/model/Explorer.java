@@ -6,21 +6,21 @@ package io.shmring.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Plays every interleaving, depth first, each state once. */
-final class Explorer {
+/**
+ * Plays every interleaving, depth first, each state once.
+ *
+ * @param <S> the model's states
+ */
+public final class Explorer<S extends State<S>> {
 
     /** More than that is a scenario that is too big, not a reason to go on. */
     private static final int LIMIT = 4_000_000;
-
-    private static final int CHOICES = 3;
-    private static final int DRAIN = CHOICES;
-    private static final int KILL = CHOICES + 1;
-    private static final int KINDS = CHOICES + 2;
 
     /**
      * What was found.
@@ -29,87 +29,98 @@ final class Explorer {
      * @param ends how many of them are ends, in which nothing moves
      * @param violation what is wrong and how it comes about, or null
      */
-    record Result(int states, int ends, @Nullable String violation) {}
+    public record Result(int states, int ends, @Nullable String violation) {}
 
-    private static final class Frame {
-        final World world;
+    private static final class Frame<S> {
+        final S state;
+        final int index;
         final String how;
         int next;
         boolean moved;
 
-        Frame(World world, String how) {
-            this.world = world;
+        Frame(S state, int index, String how) {
+            this.state = state;
+            this.index = index;
             this.how = how;
         }
     }
 
-    private Explorer() {}
+    private final Explorable<S> model;
+    private final StateSet seen;
+    private final Deque<Frame<S>> path = new ArrayDeque<>();
+    private final BitSet onPath = new BitSet();
+    private int ends;
 
-    static Result explore(Model model) {
-        World start = model.start();
-        StateSet seen = new StateSet(start.bytes().length);
-        Deque<Frame> path = new ArrayDeque<>();
-        seen.add(start.bytes());
-        path.push(new Frame(start, "start"));
-        int moves = model.actors.size() * KINDS;
-        int ends = 0;
-        while (!path.isEmpty()) {
-            Frame frame = path.peek();
-            if (frame.next == moves) {
-                if (!frame.moved) {
-                    ends++;
-                    String wrong = model.wrong(frame.world);
-                    if (wrong != null) {
-                        return new Result(seen.size(), ends, wrong + trace(path));
-                    }
-                }
-                path.pop();
-                continue;
-            }
-            int id = frame.next / KINDS;
-            int kind = frame.next++ % KINDS;
-            World world = frame.world.copy();
-            if (!move(model, world, id, kind)) {
-                continue;
-            }
-            frame.moved |= kind != KILL;
-            if (seen.add(world.bytes())) {
-                if (seen.size() > LIMIT) {
-                    throw new IllegalStateException("more than " + LIMIT + " states: the scenario is too big");
-                }
-                path.push(new Frame(world, how(model, frame.world, id, kind)));
-            }
-        }
-        return new Result(seen.size(), ends, null);
+    private Explorer(Explorable<S> model, S start) {
+        this.model = model;
+        this.seen = new StateSet(start.bytes().length);
+        this.seen.add(start.bytes());
+        push(start, 0, "start");
     }
 
-    private static boolean move(Model model, World world, int id, int kind) {
-        if (kind == KILL) {
-            return model.kill(world, id);
-        }
-        if (kind == DRAIN) {
-            if (world.isDrained(id)) {
-                return false;
+    /** Explores a model until all is seen or something is wrong. */
+    public static <S extends State<S>> Result explore(Explorable<S> model) {
+        Explorer<S> explorer = new Explorer<>(model, model.start());
+        String wrong = explorer.run();
+        return new Result(explorer.seen.size(), explorer.ends, wrong == null ? null : wrong + explorer.trace());
+    }
+
+    /** Returns what is wrong with the last state of the path, or null. */
+    private @Nullable String run() {
+        while (!this.path.isEmpty()) {
+            Frame<S> frame = this.path.element();
+            String wrong = frame.next == this.model.moves() ? pop(frame) : step(frame, frame.next++);
+            if (wrong != null) {
+                return wrong;
             }
-            world.drainOne(id);
-            return true;
         }
-        return model.actors.get(id).move(world, kind);
+        return null;
     }
 
-    private static String how(Model model, World before, int id, int kind) {
-        String what = switch (kind) {
-            case KILL -> "is killed before " + before.step(id);
-            case DRAIN -> "has a store reach memory";
-            case 0 -> before.step(id).toString();
-            default -> before.step(id) + ", choice " + kind;
-        };
-        return model.actors.get(id).name() + " " + what;
+    private @Nullable String step(Frame<S> frame, int move) {
+        S state = frame.state.copy();
+        if (!this.model.move(state, move)) {
+            return null;
+        }
+        frame.moved |= this.model.counts(move);
+        int index = this.seen.size();
+        int known = this.seen.add(state.bytes());
+        if (known < 0) {
+            if (index == LIMIT) {
+                throw new IllegalStateException("more than " + LIMIT + " states: the scenario is too big");
+            }
+            push(state, index, this.model.tell(frame.state, move));
+            return this.model.wrong(state);
+        }
+        String circle = this.model.wrongInACircle();
+        if (circle != null && this.onPath.get(known)) {
+            push(state, known, this.model.tell(frame.state, move));
+            return circle;
+        }
+        return null;
     }
 
-    private static String trace(Deque<Frame> path) {
+    private void push(S state, int index, String how) {
+        this.onPath.set(index);
+        this.path.push(new Frame<>(state, index, how));
+    }
+
+    private @Nullable String pop(Frame<S> frame) {
+        if (!frame.moved) {
+            this.ends++;
+            String wrong = this.model.wrongAtTheEnd(frame.state);
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        this.onPath.clear(frame.index);
+        this.path.pop();
+        return null;
+    }
+
+    private String trace() {
         List<String> lines = new ArrayList<>();
-        for (Iterator<Frame> frames = path.descendingIterator(); frames.hasNext(); ) {
+        for (Iterator<Frame<S>> frames = this.path.descendingIterator(); frames.hasNext(); ) {
             lines.add(frames.next().how);
         }
         return "\n  " + String.join("\n  ", lines);

@@ -11,7 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A scenario played by a protocol: who takes part, and what must not be in the end. */
-final class Model {
+final class Model implements Explorable<World> {
+
+    private static final int CHOICES = 3;
+    private static final int DRAIN = CHOICES;
+    private static final int KILL = CHOICES + 1;
+    private static final int KINDS = CHOICES + 2;
 
     final Scenario scenario;
     final Neighbour neighbour;
@@ -64,13 +69,54 @@ final class Model {
         return -1;
     }
 
-    World start() {
+    @Override
+    public World start() {
         World world = new World(this.scenario.sizes().size(), this.actors.size());
         world.memory(World.KILLS, this.scenario.kills());
         for (int id = 0; id < this.actors.size(); id++) {
             world.go(id, Step.NEXT);
         }
         return world;
+    }
+
+    @Override
+    public int moves() {
+        return this.actors.size() * KINDS;
+    }
+
+    @Override
+    public boolean move(World world, int move) {
+        int id = move / KINDS;
+        return switch (move % KINDS) {
+            case KILL -> kill(world, id);
+            case DRAIN -> drain(world, id);
+            default -> this.actors.get(id).move(world, move % KINDS);
+        };
+    }
+
+    @Override
+    public boolean counts(int move) {
+        return move % KINDS != KILL;
+    }
+
+    @Override
+    public String tell(World before, int move) {
+        int id = move / KINDS;
+        String what = switch (move % KINDS) {
+            case KILL -> "is killed before " + before.step(id);
+            case DRAIN -> "has a store reach memory";
+            case 0 -> before.step(id).toString();
+            default -> before.step(id) + ", choice " + move % KINDS;
+        };
+        return this.actors.get(id).name() + " " + what;
+    }
+
+    private static boolean drain(World world, int id) {
+        if (world.isDrained(id)) {
+            return false;
+        }
+        world.drainOne(id);
+        return true;
     }
 
     void wakeAll(World world, int seq) {
@@ -81,7 +127,7 @@ final class Model {
         }
     }
 
-    boolean kill(World world, int id) {
+    private boolean kill(World world, int id) {
         int left = world.memory(World.KILLS);
         Step step = world.step(id);
         if (left == 0 || !this.actors.get(id).isKillable() || step == Step.KILLED || step == Step.STOPPED) {
@@ -93,9 +139,19 @@ final class Model {
         return true;
     }
 
-    /** What is wrong with a state in which nothing moves any more, or null. */
-    @Nullable
-    String wrong(World world) {
+    @Override
+    public @Nullable String wrong(World world) {
+        return null; // to go wrong is to sleep for ever
+    }
+
+    /** Whoever sleeps and wakes again and again is not asleep for ever. */
+    @Override
+    public @Nullable String wrongInACircle() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String wrongAtTheEnd(World world) {
         int sleepers = 0;
         for (int id = 0; id < this.actors.size(); id++) {
             Step step = world.step(id);

@@ -24,13 +24,13 @@ final class StateSet {
         return this.size;
     }
 
-    /** Returns whether it is new. */
-    boolean add(byte[] state) {
+    /** Returns the number of a state that was there before, or -1 if it is new: its number is the size until now. */
+    int add(byte[] state) {
         int mask = this.table.length - 1;
         int slot = spread(Arrays.hashCode(state)) & mask;
         while (this.table[slot] != 0) {
             if (isAt(this.table[slot] - 1, state)) {
-                return false;
+                return this.table[slot] - 1;
             }
             slot = (slot + 1) & mask;
         }
@@ -39,7 +39,7 @@ final class StateSet {
         if (this.size * 2 > this.table.length) {
             grow();
         }
-        return true;
+        return -1;
     }
 
     private void append(byte[] state) {

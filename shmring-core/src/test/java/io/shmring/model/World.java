@@ -11,7 +11,7 @@ package io.shmring.model;
  * <p>The processor is x86: a store waits in its role's buffer and reaches memory later, in order; a role sees its own stores
  * at once. What has a full barrier, or enters the kernel, happens only when the own buffer is empty.
  */
-final class World {
+final class World implements State<World> {
 
     // ---- words
 
@@ -63,11 +63,13 @@ final class World {
         this.words = words;
     }
 
-    World copy() {
+    @Override
+    public World copy() {
         return new World(this.bytes.clone(), this.words);
     }
 
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return this.bytes;
     }
 

@@ -16,6 +16,7 @@ import io.shmring.object.ShmObject;
 import io.shmring.object.Unlinker;
 import io.shmring.role.RoleBinding;
 import io.shmring.waiting.Deadline;
+import io.shmring.waiting.RetryPause;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,7 +208,7 @@ final class MpscCreation {
                 return null; // completed by another one meanwhile
             }
             if (state == RingLayout.STATE_BUILDING) {
-                requireNoProducer(doorbell);
+                requireNoProducer(doorbell, deadline);
                 if (this.geometry.fits(doorbell.identity())) {
                     return resume(doorbell, deadline);
                 }
@@ -237,10 +238,17 @@ final class MpscCreation {
         }
     }
 
-    /** Nobody can produce to what is under construction: then somebody wrote that state into a living system. */
-    private void requireNoProducer(ShmObject doorbell) {
+    /**
+     * Nobody can produce to what is under construction: then somebody wrote that state into a living system. A remover that
+     * was killed may still have the byte, since the kernel frees its locks one by one.
+     */
+    private void requireNoProducer(ShmObject doorbell, Deadline deadline) {
+        RetryPause pause = new RetryPause(deadline);
         for (int i = 0; i < doorbell.identity().producers(); i++) {
-            if (ObjectLock.isHeld(doorbell, RingLayout.producerLock(i))) {
+            while (ObjectLock.isHeld(doorbell, RingLayout.producerLock(i))) {
+                if (pause.await()) {
+                    continue;
+                }
                 throw new ShmCorruptException(
                         this.system.name(),
                         i,

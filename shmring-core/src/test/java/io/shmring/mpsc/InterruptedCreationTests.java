@@ -9,12 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shmring.MpscConsumer;
 import io.shmring.MpscProducer;
+import io.shmring.ShmCorruptException;
 import io.shmring.ShmInspector;
 import io.shmring.ShmNotReadyException;
 import io.shmring.ShmOptions;
 import io.shmring.ShmSnapshot;
+import io.shmring.layout.RingLayout;
+import io.shmring.object.ObjectLock;
+import io.shmring.object.ShmObject;
+import io.shmring.testing.Background;
 import io.shmring.testing.ChildJvm;
 import io.shmring.testing.ChildJvms;
+import io.shmring.testing.Eventually;
 import io.shmring.testing.RingNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
@@ -225,6 +232,49 @@ class InterruptedCreationTests {
                 .isThrownBy(() -> MpscProducer.connect(name, impatient))
                 .withMessageContaining(name)
                 .withMessageContaining("start the consumer");
+    }
+
+    /** The kernel frees a dead remover's locks one by one: its roles may still be locked when the life cycle is free. */
+    @Test
+    void completionWaitsForARemoverThatIsStillDying() {
+        String name = this.names.next();
+        leaveUnfinished(name, 1);
+        ShmOptions patient =
+                ShmOptions.builder().openTimeout(Duration.ofSeconds(20)).build();
+        ShmObject doorbell = Objects.requireNonNull(MpscSystem.of(name, patient).openDoorbell());
+        try {
+            CompletableFuture<MpscConsumer> opened;
+            try (ObjectLock role = ObjectLock.tryLock(doorbell, RingLayout.producerLock(1))) {
+                assertThat(role).isNotNull();
+                opened = Background.call(() -> MpscConsumer.openOrCreate(name, PRODUCERS, CAPACITY, patient));
+                Eventually.isTrue(
+                        "somebody completes the system",
+                        () -> opened.isDone() || ObjectLock.isHeld(doorbell, RingLayout.LIFECYCLE_LOCK));
+            }
+            try (MpscConsumer consumer = opened.join()) {
+                assertWorks(name, consumer, PRODUCERS);
+            }
+        } finally {
+            doorbell.release();
+        }
+    }
+
+    @Test
+    void producerAtWorkInASystemUnderConstructionIsTold() {
+        String name = this.names.next();
+        leaveUnfinished(name, 3);
+        ShmOptions impatient =
+                ShmOptions.builder().openTimeout(Duration.ofMillis(50)).build();
+        ShmObject doorbell =
+                Objects.requireNonNull(MpscSystem.of(name, impatient).openDoorbell());
+        try (ObjectLock role = ObjectLock.tryLock(doorbell, RingLayout.producerLock(2))) {
+            assertThat(role).isNotNull();
+            assertThatExceptionOfType(ShmCorruptException.class)
+                    .isThrownBy(() -> MpscConsumer.openOrCreate(name, PRODUCERS, CAPACITY, impatient))
+                    .withMessageContaining("producer 2 is at work");
+        } finally {
+            doorbell.release();
+        }
     }
 
     /** As long as the creator lives, nobody takes its work away. */

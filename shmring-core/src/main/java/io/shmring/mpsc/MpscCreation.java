@@ -199,11 +199,11 @@ final class MpscCreation {
     @Nullable
     RoleBinding repair(ShmObject doorbell) {
         Deadline deadline = this.system.openDeadline();
-        try (ObjectLock lifecycle = Unlinker.lockLifecycle(doorbell, deadline)) {
+        try (ObjectLock lifecycle = Unlinker.lockLifecycle(doorbell, deadline)) { // REPAIR 1
             if (lifecycle == null) {
                 return null;
             }
-            int state = doorbell.state();
+            int state = doorbell.state(); // REPAIR 2
             if (state == RingLayout.STATE_OPEN) {
                 return null; // completed by another one meanwhile
             }
@@ -222,7 +222,7 @@ final class MpscCreation {
         this.system
                 .files()
                 .requireRemovable(doorbell.path()); // or the rings would have another owner than the doorbell
-        ObjectLock consumer = ObjectLock.lock(doorbell, RingLayout.CONSUMER_LOCK, deadline);
+        ObjectLock consumer = ObjectLock.lock(doorbell, RingLayout.CONSUMER_LOCK, deadline); // REPAIR 3
         if (consumer == null) {
             return null;
         }

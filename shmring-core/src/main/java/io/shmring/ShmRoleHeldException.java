@@ -11,6 +11,8 @@ public class ShmRoleHeldException extends ShmException {
 
     /** A process number, or 0. */
     private final long lastKnownPid;
+    /** Whether it is a handle of this process. */
+    private final boolean heldByThisProcess;
 
     /**
      * Creates the exception.
@@ -18,10 +20,12 @@ public class ShmRoleHeldException extends ShmException {
      * @param ring the name of the ring
      * @param message which role, and what to do
      * @param lastKnownPid as {@link #lastKnownPid()} returns it
+     * @param heldByThisProcess as {@link #isHeldByThisProcess()} returns it
      */
-    public ShmRoleHeldException(String ring, String message, long lastKnownPid) {
+    public ShmRoleHeldException(String ring, String message, long lastKnownPid, boolean heldByThisProcess) {
         super(ring, message, null);
         this.lastKnownPid = lastKnownPid;
+        this.heldByThisProcess = heldByThisProcess;
     }
 
     /**
@@ -35,11 +39,12 @@ public class ShmRoleHeldException extends ShmException {
     }
 
     /**
-     * Whether that process seems to be this one: then two handles of one application want the same role.
+     * Whether the holder is a handle of this process: then two handles of one application want the same role. Processes of
+     * two pid namespaces, as those of two containers, are told apart even if both have the same number.
      *
-     * @return true if the last known process is this one
+     * @return false if another process holds it, or a handle of another class loader
      */
     public boolean isHeldByThisProcess() {
-        return this.lastKnownPid == ProcessHandle.current().pid();
+        return this.heldByThisProcess;
     }
 }

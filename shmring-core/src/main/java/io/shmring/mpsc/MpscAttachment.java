@@ -184,7 +184,12 @@ final class MpscAttachment {
                 return null;
             }
         } while (pause.await());
-        throw RoleTaker.held(doorbell, "each of the producers 0 to " + (slots - 1), lastKnownPid(doorbell, slots - 1));
+        int last = slots - 1;
+        throw RoleTaker.held(
+                doorbell,
+                "each of the producers 0 to " + last,
+                ObjectLock.isOwn(doorbell, RingLayout.producerLock(last)),
+                lastKnownPid(doorbell, last));
     }
 
     /** Each producer's pid is in its own ring. */

@@ -9,6 +9,8 @@ import io.shmring.platform.FileHandle;
 import io.shmring.platform.SystemCallException;
 import io.shmring.waiting.Deadline;
 import io.shmring.waiting.RetryPause;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectLock implements AutoCloseable {
 
-    private final FileHandle file;
-    private final long offset;
+    /** What this process holds: a pid tells nothing, since every pid namespace has its own. For messages only. */
+    private static final Set<Place> OWN = ConcurrentHashMap.newKeySet();
 
-    private ObjectLock(FileHandle file, long offset) {
+    /** A byte of an object, wherever it is linked. */
+    private record Place(long device, long inode, long offset) {
+
+        static Place of(ShmObject object, long offset) {
+            return new Place(object.status().device(), object.status().inode(), offset);
+        }
+    }
+
+    private final FileHandle file;
+    private final Place place;
+
+    private ObjectLock(FileHandle file, Place place) {
         this.file = file;
-        this.offset = offset;
+        this.place = place;
+        OWN.add(place);
     }
 
     /**
@@ -34,22 +48,18 @@ public final class ObjectLock implements AutoCloseable {
      */
     public static @Nullable ObjectLock tryLock(ShmObject object, long offset) {
         try {
-            return tryLock(object.file(), offset);
+            FileHandle file = object.file().reopen(true);
+            boolean locked = false;
+            try {
+                locked = ByteLock.tryLock(file, offset);
+                return locked ? new ObjectLock(file, Place.of(object, offset)) : null;
+            } finally {
+                if (!locked) {
+                    file.close();
+                }
+            }
         } catch (SystemCallException failure) {
             throw ObjectErrors.of(object.ring(), object.path(), failure);
-        }
-    }
-
-    static @Nullable ObjectLock tryLock(FileHandle object, long offset) {
-        FileHandle file = object.reopen(true);
-        boolean locked = false;
-        try {
-            locked = ByteLock.tryLock(file, offset);
-            return locked ? new ObjectLock(file, offset) : null;
-        } finally {
-            if (!locked) {
-                file.close();
-            }
         }
     }
 
@@ -98,10 +108,22 @@ public final class ObjectLock implements AutoCloseable {
         return ByteLock.isLocked(file, offset);
     }
 
-    /** Unlocks, then closes: a forked child that inherited the descriptor would keep the lock otherwise. */
+    /**
+     * Whether it is this process that has a byte locked.
+     *
+     * @param object the object
+     * @param offset which byte
+     * @return false if nobody has, or another process
+     */
+    public static boolean isOwn(ShmObject object, long offset) {
+        return OWN.contains(Place.of(object, offset));
+    }
+
+    /** Unlocks, then closes: a forked child that inherited the descriptor would keep the lock otherwise. Once. */
     @Override
     public void close() {
-        ByteLock.unlock(this.file, this.offset);
+        OWN.remove(this.place);
+        ByteLock.unlock(this.file, this.place.offset());
         this.file.close();
     }
 }

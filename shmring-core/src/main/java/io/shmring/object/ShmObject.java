@@ -151,6 +151,15 @@ public final class ShmObject {
     }
 
     /**
+     * The file when it was opened.
+     *
+     * @return device, inode and size do not change
+     */
+    FileStatus status() {
+        return this.status;
+    }
+
+    /**
      * One more user.
      *
      * @return this object

@@ -76,14 +76,18 @@ public final class Unlinker {
         while (true) {
             List<ObjectLock> roles = new ArrayList<>();
             try {
-                String held = lockRoles(object, roles); // UNLINK 2
+                Held held = lockRoles(object, roles); // UNLINK 2
                 if (held == null) {
                     remove(object, RingLayout.REASON_UNLINKED);
                     return;
                 }
                 if (exhausted) {
                     throw new ShmRoleHeldException(
-                            object.ring(), "the role of " + held + " is held: close it before the ring is unlinked", 0);
+                            object.ring(),
+                            "the role of " + held.role() + " is held" + (held.own() ? " by this process" : "")
+                                    + ": close it before the ring is unlinked",
+                            0,
+                            held.own());
                 }
             } finally {
                 roles.forEach(ObjectLock::close); // UNLINK 5; and nobody is kept from a role while this waits
@@ -92,14 +96,17 @@ public final class Unlinker {
         }
     }
 
+    /** A role that somebody has. */
+    private record Held(String role, boolean own) {}
+
     /** All roles or none that counts: returns the first one that somebody else holds. */
-    private static @Nullable String lockRoles(ShmObject object, List<ObjectLock> locked) {
+    private static @Nullable Held lockRoles(ShmObject object, List<ObjectLock> locked) {
         int producers = Math.max(1, object.identity().producers());
         for (int i = -1; i < producers; i++) {
             long offset = i < 0 ? RingLayout.CONSUMER_LOCK : RingLayout.producerLock(i);
             ObjectLock lock = ObjectLock.isHeld(object, offset) ? null : ObjectLock.tryLock(object, offset);
             if (lock == null) {
-                return i < 0 ? "consumer" : "producer " + i;
+                return new Held(i < 0 ? "consumer" : "producer " + i, ObjectLock.isOwn(object, offset));
             }
             locked.add(lock);
         }

@@ -33,7 +33,7 @@ public final class RoleTaker {
         ObjectLock lock = ObjectLock.lock(home, offset, deadline);
         if (lock == null) {
             if (home.isCurrent()) {
-                throw held(home, role, lastKnownPid.getAsLong());
+                throw held(home, role, ObjectLock.isOwn(home, offset), lastKnownPid.getAsLong());
             }
             return null;
         }
@@ -64,17 +64,30 @@ public final class RoleTaker {
      *
      * @param home ring or doorbell
      * @param role the role in words
+     * @param own whether the holder is a handle of this process
      * @param lastKnownPid who took it last
      * @return the exception to throw
      */
-    public static ShmRoleHeldException held(ShmObject home, String role, long lastKnownPid) {
-        boolean own = lastKnownPid == ProcessHandle.current().pid();
-        String by = lastKnownPid == 0
-                ? " by a process that has not said who it is"
-                : ", last known pid " + lastKnownPid + (own ? ", which is this process" : "");
+    public static ShmRoleHeldException held(ShmObject home, String role, boolean own, long lastKnownPid) {
         return new ShmRoleHeldException(
                 home.ring(),
-                "the role of " + role + " is held" + by + "; each role has one holder at a time",
-                lastKnownPid);
+                "the role of " + role + " is held" + by(own, lastKnownPid) + "; each role has one holder at a time",
+                lastKnownPid,
+                own);
+    }
+
+    /** Each container has a process number 1. */
+    private static String by(boolean own, long pid) {
+        if (pid == 0) {
+            return " by a process that has not said who it is";
+        }
+        if (own) {
+            return ", last known pid " + pid + ", which is this process";
+        }
+        return ", last known pid " + pid
+                + (pid == ProcessHandle.current().pid()
+                        ? ", but not by this process, which has that number too: by one of another container or pid"
+                                + " namespace"
+                        : " (as seen in its own pid namespace)");
     }
 }

@@ -61,7 +61,7 @@ class FailureAnalyzersTests {
     void namesThePrefixWhenTheRoleIsHeldByThisJvm() {
         FailureAnalysis analysis = analyze(opening(
                 new ShmRoleHeldException(
-                        "orders", "consumer is held", ProcessHandle.current().pid()),
+                        "orders", "consumer is held", ProcessHandle.current().pid(), true),
                 true));
         assertThat(analysis.getDescription()).contains("within").contains("consumer is held");
         assertThat(analysis.getAction()).contains("shmring.name-prefix");
@@ -69,7 +69,7 @@ class FailureAnalyzersTests {
 
     @Test
     void namesThePidWhenTheRoleIsHeldByAnotherProcess() {
-        FailureAnalysis analysis = analyze(opening(new ShmRoleHeldException("orders", "consumer is held", 4711), true));
+        FailureAnalysis analysis = analyze(opening(new ShmRoleHeldException("orders", "consumer is held", 4711, false), true));
         assertThat(analysis.getAction())
                 .contains("4711")
                 .contains("shmring.rings.order-key.connect-timeout")

@@ -6,9 +6,11 @@ package io.shmring.object;
 
 import io.shmring.ShmAccessException;
 import io.shmring.ShmException;
+import io.shmring.ShmLimitException;
 import io.shmring.ShmNoSpaceException;
 import io.shmring.ShmPlatformException;
 import io.shmring.platform.Errno;
+import io.shmring.platform.MissingCallException;
 import io.shmring.platform.SystemCallException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +31,9 @@ public final class ObjectErrors {
      */
     public static ShmException of(String ring, Path path, SystemCallException failure) {
         String said = path + ": " + failure.getMessage();
+        if (failure instanceof MissingCallException) {
+            return new ShmPlatformException(ring, said, failure); // which says what to do
+        }
         return switch (failure.errno()) {
             case Errno.ELOOP ->
                 new ShmAccessException(
@@ -57,11 +62,24 @@ public final class ObjectErrors {
                                 + " cannot hold rings: configure a directory on a tmpfs such as /dev/shm",
                         failure);
             case Errno.EMFILE, Errno.ENFILE ->
-                new ShmException(
-                        ring, said + "; raise the limit on open files (ulimit -n), a ring needs up to three", failure);
+                new ShmLimitException(
+                        ring,
+                        said + "; raise the limit on open files (ulimit -n, LimitNOFILE=): a ring needs up to three, a"
+                                + " system of many producers five and one for each producer",
+                        failure);
+            case Errno.ENOMEM ->
+                new ShmLimitException(
+                        ring,
+                        said
+                                + "; choose a smaller capacity, or raise what limits this process: address space (ulimit -v),"
+                                + " memory of its cgroup, number of mappings (vm.max_map_count)",
+                        failure);
             case Errno.ENOSYS ->
                 new ShmPlatformException(
-                        ring, said + "; the kernel or a seccomp filter does not offer this system call", failure);
+                        ring,
+                        said
+                                + "; the kernel does not offer this system call, or a seccomp filter forbids it: allow it there",
+                        failure);
             default -> new ShmException(ring, said, failure);
         };
     }
@@ -81,7 +99,10 @@ public final class ObjectErrors {
         } catch (IOException unknown) {
             // the message then does without
         }
-        String left = usable < 0 ? "" : ", " + usable + " are left";
+        String left = usable < 0
+                ? ""
+                : ", " + usable + " are left"
+                        + (usable < needed ? "" : ": a quota or the number of its files may be used up (df -i)");
         return new ShmNoSpaceException(
                 ring,
                 directory + " has no room: the object needs " + needed + " bytes" + left

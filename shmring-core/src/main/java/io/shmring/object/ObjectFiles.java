@@ -10,6 +10,7 @@ import io.shmring.ShmGeometryException;
 import io.shmring.ShmOptions;
 import io.shmring.layout.ControlBlock;
 import io.shmring.layout.Identity;
+import io.shmring.platform.ByteLock;
 import io.shmring.platform.Errno;
 import io.shmring.platform.FileHandle;
 import io.shmring.platform.FileStatus;
@@ -50,6 +51,7 @@ public final class ObjectFiles {
             FileHandle file = FileHandle.openUnnamed(path.getParent(), this.policy.creationMode()); // CREATE 1
             boolean created = false;
             try {
+                ByteLock.requireLocks(file);
                 this.policy.apply(file);
                 file.allocate(size); // CREATE 2: ftruncate alone would let a later store fail
                 Mapping mapping = map(file, size, true);
@@ -64,7 +66,7 @@ public final class ObjectFiles {
                 }
             }
         } catch (SystemCallException failure) {
-            if (failure.errno() == Errno.ENOSPC) {
+            if (failure.errno() == Errno.ENOSPC || failure.errno() == Errno.EDQUOT) {
                 throw ObjectErrors.noSpace(this.ring, path.getParent(), size);
             }
             throw ObjectErrors.of(this.ring, path, failure);
@@ -112,6 +114,7 @@ public final class ObjectFiles {
                     return null;
                 }
                 this.policy.check(path, status);
+                ByteLock.requireLocks(file);
                 ObjectFormat.checkSize(this.ring, path, status.size());
                 Mapping mapping = map(file, status.size(), true); // ATTACH 2
                 Identity identity =

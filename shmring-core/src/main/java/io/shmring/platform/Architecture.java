@@ -12,16 +12,18 @@ import java.util.Locale;
  * @see <a href="https://man7.org/linux/man-pages/man2/syscalls.2.html">syscalls(2)</a>
  */
 enum Architecture {
-    X86_64(202, 324, 0200000, 0400000),
-    AARCH64(98, 283, 040000, 0100000);
+    X86_64(202, 72, 324, 0200000, 0400000),
+    AARCH64(98, 25, 283, 040000, 0100000);
 
     final long futex;
+    final long fcntl;
     final long membarrier;
     final int openDirectory;
     final int openNoFollow;
 
-    Architecture(long futex, long membarrier, int openDirectory, int openNoFollow) {
+    Architecture(long futex, long fcntl, long membarrier, int openDirectory, int openNoFollow) {
         this.futex = futex;
+        this.fcntl = fcntl;
         this.membarrier = membarrier;
         this.openDirectory = openDirectory;
         this.openNoFollow = openNoFollow;

@@ -44,7 +44,7 @@ public final class ByteLock {
         if (errno == Errno.EAGAIN || errno == Errno.EACCES) {
             return false;
         }
-        throw new SystemCallException("fcntl F_OFD_SETLK", errno);
+        throw failure("fcntl F_OFD_SETLK", errno);
     }
 
     /**
@@ -68,9 +68,27 @@ public final class ByteLock {
     public static boolean isLocked(FileHandle file, long offset) {
         byte[] flock = flock(F_WRLCK, offset);
         if (LibC.fcntl(file.fd(), F_OFD_GETLK, flock) != 0) {
-            throw new SystemCallException("fcntl F_OFD_GETLK", LibC.errno());
+            throw failure("fcntl F_OFD_GETLK", LibC.errno());
         }
         return ByteBuffer.wrap(flock).order(ByteOrder.nativeOrder()).getShort(TYPE) != F_UNLCK;
+    }
+
+    /**
+     * Asks for a lock that nobody ever has, so that a process without such locks learns of it when it opens the file.
+     *
+     * @param file any handle
+     * @throws SystemCallException if the kernel has or permits no such locks
+     */
+    public static void requireLocks(FileHandle file) {
+        isLocked(file, 0);
+    }
+
+    private static SystemCallException failure(String call, int errno) {
+        return MissingCallException.of(
+                call,
+                errno,
+                "open-file-description locks, which are commands " + F_OFD_GETLK + " and " + F_OFD_SETLK
+                        + " of the system call fcntl (number " + LibC.ARCHITECTURE.fcntl + ")");
     }
 
     /** Whence is SEEK_SET (0), and the pid must be 0 for these commands. */

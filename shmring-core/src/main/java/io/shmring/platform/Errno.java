@@ -19,6 +19,8 @@ public final class Errno {
     public static final int ENXIO = 6;
     /** Try again. */
     public static final int EAGAIN = 11;
+    /** Out of memory, or of address space. */
+    public static final int ENOMEM = 12;
     /** Permission denied. */
     public static final int EACCES = 13;
     /** Bad address. */
@@ -47,6 +49,8 @@ public final class Errno {
     public static final int EOPNOTSUPP = 95;
     /** Timed out. */
     public static final int ETIMEDOUT = 110;
+    /** Disk quota exceeded. */
+    public static final int EDQUOT = 122;
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(EPERM, "EPERM, operation not permitted"),
@@ -54,6 +58,7 @@ public final class Errno {
             Map.entry(EINTR, "EINTR, interrupted"),
             Map.entry(ENXIO, "ENXIO, no such device"),
             Map.entry(EAGAIN, "EAGAIN, try again"),
+            Map.entry(ENOMEM, "ENOMEM, out of memory or address space"),
             Map.entry(EACCES, "EACCES, permission denied"),
             Map.entry(EFAULT, "EFAULT, bad address"),
             Map.entry(EEXIST, "EEXIST, file exists"),
@@ -67,7 +72,8 @@ public final class Errno {
             Map.entry(ENOSYS, "ENOSYS, not implemented"),
             Map.entry(ELOOP, "ELOOP, symbolic link"),
             Map.entry(EOPNOTSUPP, "EOPNOTSUPP, not supported"),
-            Map.entry(ETIMEDOUT, "ETIMEDOUT, timed out"));
+            Map.entry(ETIMEDOUT, "ETIMEDOUT, timed out"),
+            Map.entry(EDQUOT, "EDQUOT, quota exceeded"));
 
     private Errno() {}
 

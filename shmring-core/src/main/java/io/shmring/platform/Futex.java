@@ -123,6 +123,21 @@ public final class Futex {
         if (errno == Errno.EFAULT) {
             throw new InternalError(call + " found the word's page gone");
         }
-        return new SystemCallException(call, errno);
+        return MissingCallException.of(
+                call,
+                errno,
+                "FUTEX_WAIT and FUTEX_WAKE_OP without FUTEX_PRIVATE_FLAG, which are operations " + FUTEX_WAIT + " and "
+                        + FUTEX_WAKE_OP + " of the system call futex (number " + LibC.ARCHITECTURE.futex + ")");
+    }
+
+    /**
+     * Makes each of the calls once on a word of its own, where neither has anything to do.
+     *
+     * @throws SystemCallException if the kernel refuses one
+     */
+    static void requireShared() {
+        Futex word = new Futex(ByteBuffer.allocateDirect(Integer.BYTES), 0);
+        word.bumpAndWakeAll();
+        word.await(0, 1); // not the value any more: returns at once
     }
 }

@@ -13,20 +13,29 @@ public final class Platform {
     /** The first failure: what a class that could not be initialized throws later no longer tells why. */
     private static @Nullable Throwable unusable;
 
+    private static boolean usable;
+
     private Platform() {}
 
     /**
-     * Loads the native access on first use.
+     * Loads the native access on first use, and tries the calls that would else first be made when somebody has to sleep.
      *
      * @param ring the ring that is about to be opened, for the message
-     * @throws ShmPlatformException if system, processor or JVM settings forbid it
+     * @throws ShmPlatformException if system, processor, JVM settings or a seccomp filter forbid it
      */
     public static synchronized void require(String ring) {
+        if (usable) {
+            return;
+        }
         if (unusable == null) {
             try {
-                LibC.geteuid();
+                Futex.requireShared();
+                usable = true;
                 return;
-            } catch (LinkageError | IllegalCallerException | UnsupportedOperationException failure) {
+            } catch (LinkageError
+                    | IllegalCallerException
+                    | UnsupportedOperationException
+                    | SystemCallException failure) {
                 unusable = failure;
             }
         }
@@ -39,7 +48,7 @@ public final class Platform {
             root = root.getCause();
         }
         String why = root.getMessage() == null ? root.toString() : root.getMessage();
-        if (root instanceof UnsupportedOperationException) {
+        if (root instanceof UnsupportedOperationException || root instanceof SystemCallException) {
             return why;
         }
         if (root instanceof IllegalCallerException) {

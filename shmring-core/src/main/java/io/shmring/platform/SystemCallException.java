@@ -5,14 +5,18 @@
 package io.shmring.platform;
 
 /** A system call failed. Callers that know the ring turn it into one of the library's typed exceptions. */
-public final class SystemCallException extends RuntimeException {
+public class SystemCallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int errno;
 
     SystemCallException(String call, int errno) {
-        super(call + " failed: " + Errno.describe(errno));
+        this(call, errno, "");
+    }
+
+    SystemCallException(String call, int errno, String remedy) {
+        super(call + " failed: " + Errno.describe(errno) + remedy);
         this.errno = errno;
     }
 

@@ -11,6 +11,7 @@ import io.shmring.ShmRole;
 import io.shmring.ShmSuspendedException;
 import io.shmring.layout.ControlBlock;
 import io.shmring.layout.Side;
+import io.shmring.platform.MissingCallException;
 import io.shmring.platform.SystemCallException;
 import io.shmring.role.CallGuard.Phase;
 import io.shmring.waiting.Deadline;
@@ -139,17 +140,17 @@ public abstract class RoleHandle implements ShmRole {
         try {
             mine.await(waiter, Deadline.nanos(timeout));
         } catch (SystemCallException refused) {
-            throw noSharedFutex(refused);
+            throw noSystemCall(refused);
         } finally {
             this.wakeupRequested = false;
         }
     }
 
-    private ShmPlatformException noSharedFutex(SystemCallException refused) {
-        return new ShmPlatformException(
-                this.name,
-                refused.getMessage() + "; a seccomp filter may forbid shared futexes or membarrier",
-                refused);
+    private ShmPlatformException noSystemCall(SystemCallException refused) {
+        String hint = refused instanceof MissingCallException
+                ? "" // it says what to do
+                : "; a seccomp filter may forbid shared futexes or membarrier";
+        return new ShmPlatformException(this.name, refused.getMessage() + hint, refused);
     }
 
     /** Whether a wait has to end for a reason that has nothing to do with the ring's content. */
@@ -196,7 +197,7 @@ public abstract class RoleHandle implements ShmRole {
             this.binding = bound;
             attached = true;
         } catch (SystemCallException refused) {
-            throw noSharedFutex(refused);
+            throw noSystemCall(refused);
         } catch (InternalError truncated) {
             throw new ShmCorruptException(
                     this.name, -1, "its file was truncated while the role was taken; remove the object", truncated);

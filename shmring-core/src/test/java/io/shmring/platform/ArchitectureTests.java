@@ -16,14 +16,21 @@ class ArchitectureTests {
     /** The kernel's own headers, not this project's constants: asm/unistd.h and asm/fcntl.h of both processors. */
     @ParameterizedTest
     @CsvSource({
-        "amd64, 202, 324, 0x10000, 0x20000, 0x410000",
-        "x86_64, 202, 324, 0x10000, 0x20000, 0x410000",
-        "aarch64, 98, 283, 0x4000, 0x8000, 0x404000",
+        "amd64, 202, 72, 324, 0x10000, 0x20000, 0x410000",
+        "x86_64, 202, 72, 324, 0x10000, 0x20000, 0x410000",
+        "aarch64, 98, 25, 283, 0x4000, 0x8000, 0x404000",
     })
     void numbersOfTheKernelInterface(
-            String processor, long futex, long membarrier, String directory, String noFollow, String tmpfile) {
+            String processor,
+            long futex,
+            long fcntl,
+            long membarrier,
+            String directory,
+            String noFollow,
+            String tmpfile) {
         Architecture architecture = Architecture.of("Linux", processor);
         assertThat(architecture.futex).isEqualTo(futex);
+        assertThat(architecture.fcntl).isEqualTo(fcntl);
         assertThat(architecture.membarrier).isEqualTo(membarrier);
         assertThat(architecture.openDirectory).isEqualTo(Integer.decode(directory));
         assertThat(architecture.openNoFollow).isEqualTo(Integer.decode(noFollow));

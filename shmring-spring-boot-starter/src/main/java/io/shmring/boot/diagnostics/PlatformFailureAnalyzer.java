@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
-/** Operating system, processor or libraries are not those that rings need. */
+/** Operating system, processor, libraries or the calls that a sandbox permits are not those that rings need. */
 @Order(0)
 final class PlatformFailureAnalyzer extends AbstractFailureAnalyzer<ShmPlatformException> {
 
@@ -17,8 +17,8 @@ final class PlatformFailureAnalyzer extends AbstractFailureAnalyzer<ShmPlatformE
     protected FailureAnalysis analyze(Throwable rootFailure, ShmPlatformException cause) {
         return new FailureAnalysis(
                 RingFailure.in(rootFailure).describe(cause),
-                "Run the application on Linux, x86-64 or aarch64, with glibc; or set shmring.enabled to false where it is to"
-                        + " start without its rings.",
+                "Do what the description says, on Linux, x86-64 or aarch64, with glibc; or set shmring.enabled to false where"
+                        + " the application is to start without its rings.",
                 cause);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shmring.ShmAccessException;
 import io.shmring.ShmGeometryException;
+import io.shmring.ShmLimitException;
 import io.shmring.ShmNoSpaceException;
 import io.shmring.ShmNotFoundException;
 import io.shmring.ShmOptions;
@@ -92,6 +93,14 @@ class FailureAnalyzersTests {
                 analyze(opening(new ShmNoSpaceException("orders", "needs 1048832 bytes", 1048832, 4096), false));
         assertThat(analysis.getDescription()).contains("1048832");
         assertThat(analysis.getAction()).contains("--shm-size").contains("shmring.rings.order-key.capacity");
+    }
+
+    @Test
+    void explainsALimit() {
+        FailureAnalysis analysis =
+                analyze(opening(new ShmLimitException("orders", "EMFILE, raise ulimit -n", null), false));
+        assertThat(analysis.getDescription()).contains("ulimit -n");
+        assertThat(analysis.getAction()).contains("Raise the limit").contains("shmring.rings.order-key.capacity");
     }
 
     @Test

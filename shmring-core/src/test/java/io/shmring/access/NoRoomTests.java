@@ -14,16 +14,11 @@ import io.shmring.ShmExistsException;
 import io.shmring.ShmNoSpaceException;
 import io.shmring.ShmOptions;
 import io.shmring.SpscShm;
-import io.shmring.testing.RingDirectory;
-import io.shmring.testing.Tools;
+import io.shmring.testing.Tmpfs;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,24 +31,15 @@ class NoRoomTests {
     private static final int SIZE = 256 * 1024;
 
     @RegisterExtension
-    final RingDirectory directory = new RingDirectory();
+    final Tmpfs tmpfs = new Tmpfs("size=" + SIZE);
 
     private Path small;
     private ShmOptions options;
 
     @BeforeEach
-    void mount() throws Exception {
-        this.small = Files.createDirectory(this.directory.resolve("small"));
-        this.options = ShmOptions.builder().directory(this.small).build();
-        int result = run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", this.small.toString());
-        Tools.requireRight("the right to mount", result == 0);
-    }
-
-    @AfterEach
-    void unmount() throws Exception {
-        if (this.options != null && Files.getFileStore(this.small).getTotalSpace() == SIZE) {
-            assertThat(run("umount", "--lazy", this.small.toString())).isZero();
-        }
+    void options() {
+        this.small = this.tmpfs.path();
+        this.options = this.tmpfs.options();
     }
 
     @Test
@@ -67,10 +53,10 @@ class NoRoomTests {
                     assertThat(noSpace.needed()).isEqualTo(256 + (1 << 20));
                     assertThat(noSpace.usable()).isBetween(0L, (long) SIZE);
                 });
-        assertThat(files()).isEmpty();
+        assertThat(this.tmpfs.files()).isEmpty();
         assertThatExceptionOfType(ShmNoSpaceException.class)
                 .isThrownBy(() -> SpscShm.openOrCreate("ring", SIZE, this.options));
-        assertThat(files()).isEmpty();
+        assertThat(this.tmpfs.files()).isEmpty();
         try (SpscShm ring = SpscShm.create("ring", SIZE / 2, this.options)) {
             assertThat(ring.producer().offer(ByteBuffer.allocate(1000)))
                     .as("what was refused gave its pages back")
@@ -85,10 +71,10 @@ class NoRoomTests {
                 .isThrownBy(() -> MpscConsumer.create("many", 3, 1 << 15, this.options))
                 .withMessageContaining(this.small.toString())
                 .satisfies(noSpace -> assertThat(noSpace.getSuppressed()).isEmpty());
-        assertThat(files()).containsExactly("ballast");
+        assertThat(this.tmpfs.files()).containsExactly("ballast");
         assertThatExceptionOfType(ShmNoSpaceException.class)
                 .isThrownBy(() -> MpscConsumer.openOrCreate("many", 3, 1 << 15, this.options));
-        assertThat(files()).containsExactly("ballast");
+        assertThat(this.tmpfs.files()).containsExactly("ballast");
         Files.delete(ballast);
         try (MpscConsumer consumer = MpscConsumer.openOrCreate("many", 3, 1 << 15, this.options);
                 MpscProducer producer = MpscProducer.connect("many", 2, this.options)) {
@@ -123,9 +109,9 @@ class NoRoomTests {
     }
 
     @Test
-    void aReadOnlyDirectoryIsNamed() throws Exception {
+    void aReadOnlyDirectoryIsNamed() {
         SpscShm.create("ring", 1 << 15, this.options).close();
-        assertThat(run("mount", "-o", "remount,ro", this.small.toString())).isZero();
+        this.tmpfs.remount("ro");
         assertThatExceptionOfType(ShmAccessException.class)
                 .isThrownBy(() -> SpscShm.create("other", 1 << 15, this.options))
                 .withMessageContaining(this.small.toString())
@@ -141,21 +127,5 @@ class NoRoomTests {
         } catch (IOException full) {
             assertThat(this.small.resolve("ballast")).exists();
         }
-    }
-
-    private List<String> files() {
-        try (Stream<Path> all = Files.list(this.small)) {
-            return all.map(file -> file.getFileName().toString()).sorted().toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static int run(String... command) throws Exception {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
     }
 }

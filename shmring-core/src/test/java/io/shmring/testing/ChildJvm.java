@@ -16,9 +16,20 @@ public final class ChildJvm extends ChildProgram {
         ChildMain.print(REPORT + value);
     }
 
+    /** The JVM's process number as this process sees it: a launcher such as {@code unshare --fork} stays its parent. */
+    public long jvmPid() {
+        ProcessHandle last = ProcessHandle.of(pid()).orElseThrow(() -> new AssertionError(describe("has ended")));
+        for (var next = last.children().findFirst();
+                next.isPresent();
+                next = last.children().findFirst()) {
+            last = next.get();
+        }
+        return last.pid();
+    }
+
     /** The thread that runs the calls, once there has been one. */
     public KernelThread worker() {
-        return KernelThread.ofProcess(pid()).stream()
+        return KernelThread.ofProcess(jvmPid()).stream()
                 .filter(task -> task.name().equals(ChildMain.WORKER))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(describe("has no worker")));

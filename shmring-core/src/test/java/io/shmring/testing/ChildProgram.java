@@ -156,9 +156,14 @@ public class ChildProgram {
         return this.process.pid();
     }
 
+    /** SIGKILL; returns at once, while the process is dying. */
+    public void beginKill() {
+        this.process.destroyForcibly();
+    }
+
     /** SIGKILL; returns when the process is gone, and its locks with it. */
     public void kill() {
-        this.process.destroyForcibly();
+        beginKill();
         try {
             assertThat(this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as("child %d has ended", pid())

@@ -17,6 +17,8 @@ public final class JvmCommand {
     private final List<String> options =
             new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx64m", "-XX:+UseSerialGC"));
 
+    private String classPath = System.getProperty("java.class.path");
+
     /** Has the JVM started by a program that takes a command as its last arguments, as {@code unshare} does. */
     public JvmCommand launchedBy(String... command) {
         this.launcher.addAll(List.of(command));
@@ -37,6 +39,12 @@ public final class JvmCommand {
         return this;
     }
 
+    /** Replaces the test's class path, by one that another user can read, say. */
+    public JvmCommand classPath(String path) {
+        this.classPath = path;
+        return this;
+    }
+
     /** Sets an environment variable. */
     public JvmCommand environment(String name, String value) {
         this.environment.put(name, value);
@@ -47,8 +55,7 @@ public final class JvmCommand {
         List<String> command = new ArrayList<>(this.launcher);
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(this.options);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName(), target.getName()));
+        command.addAll(List.of("-cp", this.classPath, ChildMain.class.getName(), target.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(this.environment);
         return builder;

@@ -126,13 +126,15 @@ final class MpscCreation {
         } finally {
             draft.lifecycle().close();
             if (!completed) {
-                draft.consumer().close();
                 draft.doorbell().release();
             }
         }
     }
 
-    /** Under the lifecycle lock. A failure removes what was built: half a system would keep the room that it lacks. */
+    /**
+     * Under the lifecycle lock. A failure gives back the consumer's lock and removes what was built: half a system would keep
+     * the room that it lacks.
+     */
     private RoleBinding buildAndOpen(ShmObject doorbell, ObjectLock consumer) {
         int producers = doorbell.identity().producers();
         List<ShmObject> rings = new ArrayList<>(producers);
@@ -143,14 +145,25 @@ final class MpscCreation {
             doorbell.control().stateVolatile(RingLayout.STATE_OPEN); // CREATE 3: the system is complete
             return new RoleBinding(consumer, doorbell, List.copyOf(rings), -1);
         } catch (RuntimeException | Error failure) {
+            consumer.close();
             rings.forEach(ShmObject::release);
             try {
-                new MpscRemoval(this.system).remove(doorbell, RingLayout.REASON_REPLACED);
+                dismantle(doorbell, rings);
             } catch (RuntimeException | Error leftover) {
                 failure.addSuppressed(leftover);
             }
             throw failure;
         }
+    }
+
+    /** The own rings by their paths: if descriptors are what is lacking, there are none to open them with. */
+    private void dismantle(ShmObject doorbell, List<ShmObject> built) {
+        for (ShmObject ring : built) {
+            if (ring.isCurrent()) {
+                this.system.files().unlink(ring.path());
+            }
+        }
+        new MpscRemoval(this.system).remove(doorbell, RingLayout.REASON_REPLACED);
     }
 
     /** CREATE 2 for one ring: only a ring of an earlier system is ever replaced. */
@@ -226,16 +239,7 @@ final class MpscCreation {
         if (consumer == null) {
             return null;
         }
-        boolean completed = false;
-        try {
-            RoleBinding binding = buildAndOpen(doorbell, consumer);
-            completed = true;
-            return binding;
-        } finally {
-            if (!completed) {
-                consumer.close();
-            }
-        }
+        return buildAndOpen(doorbell, consumer);
     }
 
     /**

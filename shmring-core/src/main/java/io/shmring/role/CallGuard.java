@@ -49,7 +49,7 @@ final class CallGuard {
     }
 
     /** A constant to the compiler. */
-    private static final boolean BARRIER_AVAILABLE = ProcessBarrier.isAvailable();
+    static final boolean BARRIER_AVAILABLE = ProcessBarrier.isAvailable();
 
     private int inOp;
     private Phase phase = Phase.SUSPENDED;

@@ -105,10 +105,11 @@ public interface ShmRole extends AutoCloseable {
     boolean isFailed();
 
     /**
-     * Whether the object that this handle works on is still the one at its path. Costs a system call. If it is not, the
-     * handle behaves as after a removal.
+     * Whether each object that this handle works on is still the one at its path. Costs a system call for each. If the ring or
+     * the doorbell is not, the handle behaves as after a removal. If somebody removed one ring of a system by hand, messages
+     * go on between those who have it open, but nobody can take a role on it any more.
      *
-     * @return false if the ring was removed, or removed and created anew, or if this handle is closed
+     * @return false if one was removed, or removed and created anew, or if this handle is closed
      */
     boolean isCurrent();
 

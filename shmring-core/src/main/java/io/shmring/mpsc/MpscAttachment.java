@@ -14,6 +14,7 @@ import io.shmring.role.RoleBinding;
 import io.shmring.role.RoleTaker;
 import io.shmring.waiting.Deadline;
 import io.shmring.waiting.RetryPause;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class MpscAttachment {
     private final @Nullable Geometry demanded;
     private final RetryPause untilThere;
     private @Nullable RetryPause untilReady;
+
+    /** A ring that was looked for in vain. */
+    private @Nullable Path missing;
 
     /**
      * An attempt.
@@ -72,7 +76,7 @@ final class MpscAttachment {
                     doorbell.release();
                 }
             }
-            awaitReady("its rings do not belong to its doorbell");
+            awaitReady();
         }
     }
 
@@ -93,7 +97,7 @@ final class MpscAttachment {
         boolean bound = false;
         try {
             for (int i = 0; i < doorbell.identity().producers(); i++) {
-                ShmObject ring = this.system.openRing(doorbell, i);
+                ShmObject ring = openRing(doorbell, i);
                 if (ring == null) {
                     return null;
                 }
@@ -136,7 +140,7 @@ final class MpscAttachment {
                     doorbell.release();
                 }
             }
-            awaitReady("its creation or removal was not finished");
+            awaitReady();
         }
     }
 
@@ -148,7 +152,7 @@ final class MpscAttachment {
         }
         ShmObject ring = null;
         try {
-            ring = this.system.openRing(doorbell, taken.slot());
+            ring = openRing(doorbell, taken.slot());
             return ring == null ? null : new RoleBinding(taken.lock(), doorbell, List.of(ring), taken.slot());
         } finally {
             if (ring == null) {
@@ -192,6 +196,12 @@ final class MpscAttachment {
                 lastKnownPid(doorbell, last));
     }
 
+    private @Nullable ShmObject openRing(ShmObject doorbell, int slot) {
+        ShmObject ring = this.system.openRing(doorbell, slot);
+        this.missing = ring == null ? this.system.names().ring(slot) : null;
+        return ring;
+    }
+
     /** Each producer's pid is in its own ring. */
     private long lastKnownPid(ShmObject doorbell, int slot) {
         ShmObject ring = this.system.openRing(doorbell, slot);
@@ -229,7 +239,7 @@ final class MpscAttachment {
         }
     }
 
-    private void awaitReady(String why) {
+    private void awaitReady() {
         RetryPause pause = this.untilReady;
         if (pause == null) {
             pause = new RetryPause(this.system.openDeadline());
@@ -238,8 +248,12 @@ final class MpscAttachment {
         if (!pause.await()) {
             throw new ShmNotReadyException(
                     this.system.name(),
-                    this.system.names().doorbell() + " is there, but " + why
-                            + "; start the consumer, which completes it, or try again",
+                    this.system.names().doorbell() + " is there, but "
+                            + (this.missing == null
+                                    ? "its creation or removal was not finished; start the consumer, which completes it,"
+                                            + " or try again"
+                                    : this.missing + " is not the ring that belongs to it: somebody removed or replaced"
+                                            + " it; unlink the system by force, and create it anew"),
                     null);
         }
     }

@@ -61,12 +61,13 @@ public final class ObjectWatch {
         this.home = ControlBlock.CLOSED;
     }
 
-    /** Whether the object is at its path now; remembers if it is not. For any thread. */
+    /** Whether every object is at its path now; remembers if it is not the one that counts. For any thread. */
     boolean isCurrent() {
         RoleBinding bound = this.binding;
-        if (bound == null) {
-            return false;
-        }
+        return bound != null && isHomeCurrent(bound) && bound.areRingsCurrent();
+    }
+
+    private boolean isHomeCurrent(RoleBinding bound) {
         if (this.gone != bound && !bound.home().isCurrent()) {
             this.gone = bound;
         }
@@ -103,10 +104,16 @@ public final class ObjectWatch {
         }
     }
 
-    /** Looks whether the object is still at its path. */
+    /**
+     * Looks whether the object that counts is still at its path. Not at the rings of a system: messages go on through one that
+     * lost its name, and to end its roles would lose what they do not lose by themselves.
+     */
     public void checkCurrent() {
         this.lastCheck = System.nanoTime();
-        isCurrent();
+        RoleBinding bound = this.binding;
+        if (bound != null) {
+            isHomeCurrent(bound);
+        }
     }
 
     /** Looks at the state, which lies beside the word that the gate has just read. */

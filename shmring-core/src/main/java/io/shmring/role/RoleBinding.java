@@ -23,6 +23,16 @@ public record RoleBinding(ObjectLock lock, ShmObject home, List<ShmObject> rings
         return this.home.isTruncated() || this.rings.stream().anyMatch(ShmObject::isTruncated);
     }
 
+    /** Whether every ring but home is the one at its path. */
+    boolean areRingsCurrent() {
+        for (ShmObject ring : this.rings) {
+            if (ring != this.home && !ring.isCurrent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Lets go of the objects, not of the lock. */
     void releaseObjects() {
         this.rings.forEach(ShmObject::release);

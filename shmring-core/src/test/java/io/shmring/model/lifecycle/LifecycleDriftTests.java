@@ -75,11 +75,13 @@ class LifecycleDriftTests {
                         .then("lock.close()"),
                 Order.of("mpsc/MpscAttachment.java", "private @Nullable RoleBinding takeProducer(")
                         .then("firstFree(doorbell, deadline)", Step.ATTACH_LOCK)
-                        .then("this.system.openRing("),
+                        .then("= openRing(doorbell, "),
                 Order.of("mpsc/MpscAttachment.java", "private @Nullable SlotLock firstFree(")
                         .then("ObjectLock.tryLock(", Step.ATTACH_LOCK)
                         .then("RoleTaker.confirm("),
                 Order.of("mpsc/MpscAttachment.java", "RoleBinding bindConsumer(")
+                        .then("= openRing(doorbell, "),
+                Order.of("mpsc/MpscAttachment.java", "private @Nullable ShmObject openRing(")
                         .then("this.system.openRing("),
                 Order.of("mpsc/MpscSystem.java", "ShmObject openRing(")
                         .then("openPart(doorbell, index)", Step.ATTACH_RING_OPEN)

@@ -151,7 +151,8 @@ public final class ShmRing {
     }
 
     /**
-     * Whether the ring was found removed, or replaced by another of the same name. Looked at each second.
+     * Whether the ring was found removed, or replaced by another of the same name. Looked at each second. In a system of many
+     * producers this is so too if one of its rings was removed by hand, which does not stop messages.
      *
      * @return true until the roles are resumed on a new object
      */

@@ -70,7 +70,8 @@ class FailureAnalyzersTests {
 
     @Test
     void namesThePidWhenTheRoleIsHeldByAnotherProcess() {
-        FailureAnalysis analysis = analyze(opening(new ShmRoleHeldException("orders", "consumer is held", 4711, false), true));
+        FailureAnalysis analysis =
+                analyze(opening(new ShmRoleHeldException("orders", "consumer is held", 4711, false), true));
         assertThat(analysis.getAction())
                 .contains("4711")
                 .contains("shmring.rings.order-key.connect-timeout")

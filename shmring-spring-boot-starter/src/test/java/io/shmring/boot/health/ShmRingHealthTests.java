@@ -169,6 +169,30 @@ class ShmRingHealthTests {
     }
 
     @Test
+    void isDownWhenOneRingOfASystemIsDeletedAndTheListenerGoesOn() {
+        this.runner
+                .withUserConfiguration(Listening.class)
+                .withPropertyValues(
+                        "shmring.rings.orders.role=consumer",
+                        "shmring.rings.orders.type=mpsc",
+                        "shmring.rings.orders.producers=2",
+                        "shmring.rings.orders.capacity=4KB")
+                .run((context) -> {
+                    try (MpscProducer producer = MpscProducer.connect(this.test.name("orders"), 1)) {
+                        assertThat(health(context, "orders").getStatus()).isEqualTo(Status.UP);
+                        Files.delete(file("orders_ring_1"));
+                        await().until(() ->
+                                health(context, "orders").getStatus().equals(Status.DOWN));
+                        assertThat(health(context, "orders").getDetails())
+                                .containsKey("removed")
+                                .containsEntry("listener", "running");
+                        producer.offer(ByteBuffer.allocate(8));
+                        await().until(() -> container(context).getHandledCount() == 1);
+                    }
+                });
+    }
+
+    @Test
     void isDownWhenARingIsRemoved() {
         orders().withUserConfiguration(Listening.class).run((context) -> {
             assertThat(health(context, "orders").getStatus()).isEqualTo(Status.UP);

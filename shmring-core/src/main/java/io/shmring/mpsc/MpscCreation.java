@@ -145,25 +145,15 @@ final class MpscCreation {
             doorbell.control().stateVolatile(RingLayout.STATE_OPEN); // CREATE 3: the system is complete
             return new RoleBinding(consumer, doorbell, List.copyOf(rings), -1);
         } catch (RuntimeException | Error failure) {
-            consumer.close();
+            consumer.close(); // the removal opens what it removes: if descriptors are lacking, it needs these
             rings.forEach(ShmObject::release);
             try {
-                dismantle(doorbell, rings);
+                new MpscRemoval(this.system).remove(doorbell, RingLayout.REASON_REPLACED);
             } catch (RuntimeException | Error leftover) {
                 failure.addSuppressed(leftover);
             }
             throw failure;
         }
-    }
-
-    /** The own rings by their paths: if descriptors are what is lacking, there are none to open them with. */
-    private void dismantle(ShmObject doorbell, List<ShmObject> built) {
-        for (ShmObject ring : built) {
-            if (ring.isCurrent()) {
-                this.system.files().unlink(ring.path());
-            }
-        }
-        new MpscRemoval(this.system).remove(doorbell, RingLayout.REASON_REPLACED);
     }
 
     /** CREATE 2 for one ring: only a ring of an earlier system is ever replaced. */

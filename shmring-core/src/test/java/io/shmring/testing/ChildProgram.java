@@ -143,7 +143,7 @@ public class ChildProgram {
     }
 
     /** The child and all that it has said, for an assertion that fails. */
-    String describe(String what) {
+    public String describe(String what) {
         synchronized (this.transcript) {
             return "child " + pid() + " " + what + "; its output:\n" + String.join("\n", this.transcript);
         }
@@ -159,6 +159,11 @@ public class ChildProgram {
     /** SIGKILL; returns at once, while the process is dying. */
     public void beginKill() {
         this.process.destroyForcibly();
+    }
+
+    /** Whether the process has not ended yet. */
+    public boolean isAlive() {
+        return this.process.isAlive();
     }
 
     /** SIGKILL; returns when the process is gone, and its locks with it. */

@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shmring.testing.ChildJvms;
+import io.shmring.testing.RingDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Minutes in each build, hours by {@code mvn -pl shmring-core -Psoak verify}. What is checked, and why the checks are exact, tells
+ * the package's description.
+ */
+@Timeout(300)
+class TortureTests {
+
+    private static final String NAME = "shmring-test-torture";
+    private static final Figures TOTAL = new Figures();
+
+    @RegisterExtension
+    @Order(1)
+    final RingDirectory rings = new RingDirectory();
+
+    /** Behind the directory: the children are killed before it is removed. */
+    @RegisterExtension
+    @Order(2)
+    final ChildJvms children = new ChildJvms();
+
+    @TempDir
+    Path journals;
+
+    static List<Round> killedSides() {
+        return Round.of(Kind.SPSC, 15);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("killedSides")
+    void nothingIsLostWhenBothSidesOfARingAreKilledAndRestarted(Round round) {
+        Figures figures = play(
+                round,
+                "nothingIsLostWhenBothSidesOfARingAreKilledAndRestarted",
+                roles(round, Pace.BRISK, RolesPlay.Ordeal.EVERYTHING, 1));
+        assertThat(figures.get("messages")).isPositive();
+    }
+
+    static List<Round> killedProducers() {
+        return Round.of(Kind.MPSC, 15);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("killedProducers")
+    void nothingIsLostWhenAnySideOfASystemIsKilledAndItsSlotTakenOver(Round round) {
+        Figures figures = play(
+                round,
+                "nothingIsLostWhenAnySideOfASystemIsKilledAndItsSlotTakenOver",
+                roles(round, Pace.BRISK, RolesPlay.Ordeal.EVERYTHING, 1));
+        assertThat(figures.get("messages")).isPositive();
+    }
+
+    static Stream<Round> names() {
+        return bothKinds(15);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void aNameIsInOrderAfterManyHaveFoughtForIt(Round round) {
+        Figures figures = play(
+                round,
+                "aNameIsInOrderAfterManyHaveFoughtForIt",
+                new NamesPlay(round, this.rings.path(), NAME, this.journals, this.children));
+        assertThat(figures.get("messages")).isPositive();
+        assertThat(figures.get("objects drained")).isPositive();
+    }
+
+    static Stream<Round> stops() {
+        return bothKinds(10);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stops")
+    void nothingIsLostOrComesAgainWhenProcessesAreStoppedAndContinued(Round round) {
+        Figures figures = play(
+                round,
+                "nothingIsLostOrComesAgainWhenProcessesAreStoppedAndContinued",
+                roles(round, Pace.BRISK, RolesPlay.Ordeal.STOPS, 0));
+        assertThat(figures.get("messages")).isPositive();
+        assertThat(figures.get("messages again")).isZero();
+    }
+
+    static Stream<Round> sleep() {
+        return bothKinds(10);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sleep")
+    void noWakeUpIsMissedWhenBothSidesFallAsleepAllTheTime(Round round) {
+        Figures figures = play(
+                round,
+                "noWakeUpIsMissedWhenBothSidesFallAsleepAllTheTime",
+                roles(round, Pace.SLEEPY, RolesPlay.Ordeal.NOTHING, 0));
+        assertThat(figures.get("messages")).isPositive();
+        assertThat(figures.get("messages again")).isZero();
+        assertThat(figures.get("rescues of consumers")).isZero();
+        assertThat(figures.get("rescues of producers")).isZero();
+    }
+
+    private static Stream<Round> bothKinds(int share) {
+        return Stream.concat(Round.of(Kind.SPSC, share).stream(), Round.of(Kind.MPSC, share).stream());
+    }
+
+    private RolesPlay roles(Round round, Pace pace, RolesPlay.Ordeal ordeal, int standbys) {
+        return new RolesPlay(round, this.rings.path(), NAME, this.journals, this.children, pace, ordeal, standbys);
+    }
+
+    private static Figures play(Round round, String method, Play play) {
+        try {
+            Figures figures = play.perform();
+            System.out.println(method + ", " + round + ": " + figures);
+            TOTAL.add(figures);
+            return figures;
+        } catch (RuntimeException | Error failure) {
+            throw new AssertionError(
+                    round.again(method) + "\nso far: " + play.figures + "\n" + failure.getMessage() + "\n"
+                            + play.cast.describe(),
+                    failure);
+        }
+    }
+
+    @AfterAll
+    static void printTotal() {
+        System.out.println("torture: " + TOTAL);
+    }
+}

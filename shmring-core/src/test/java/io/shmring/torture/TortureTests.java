@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,13 @@ class TortureTests {
     @TempDir
     Path journals;
 
+    private String test = "";
+
+    @BeforeEach
+    void remember(TestInfo info) {
+        this.test = info.getTestMethod().orElseThrow().getName();
+    }
+
     static List<Round> killedSides() {
         return Round.of(Kind.SPSC, 15);
     }
@@ -48,10 +57,7 @@ class TortureTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("killedSides")
     void nothingIsLostWhenBothSidesOfARingAreKilledAndRestarted(Round round) {
-        Figures figures = play(
-                round,
-                "nothingIsLostWhenBothSidesOfARingAreKilledAndRestarted",
-                roles(round, Pace.BRISK, RolesPlay.Ordeal.EVERYTHING, 1));
+        Figures figures = play(round, roles(round, Pace.BRISK, RolesPlay.Ordeal.EVERYTHING, 1));
         assertThat(figures.get("messages")).isPositive();
     }
 
@@ -62,10 +68,7 @@ class TortureTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("killedProducers")
     void nothingIsLostWhenAnySideOfASystemIsKilledAndItsSlotTakenOver(Round round) {
-        Figures figures = play(
-                round,
-                "nothingIsLostWhenAnySideOfASystemIsKilledAndItsSlotTakenOver",
-                roles(round, Pace.BRISK, RolesPlay.Ordeal.EVERYTHING, 1));
+        Figures figures = play(round, roles(round, Pace.BRISK, RolesPlay.Ordeal.EVERYTHING, 1));
         assertThat(figures.get("messages")).isPositive();
     }
 
@@ -76,10 +79,7 @@ class TortureTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void aNameIsInOrderAfterManyHaveFoughtForIt(Round round) {
-        Figures figures = play(
-                round,
-                "aNameIsInOrderAfterManyHaveFoughtForIt",
-                new NamesPlay(round, this.rings.path(), NAME, this.journals, this.children));
+        Figures figures = play(round, new NamesPlay(round, this.rings.path(), NAME, this.journals, this.children));
         assertThat(figures.get("messages")).isPositive();
         assertThat(figures.get("objects drained")).isPositive();
     }
@@ -91,10 +91,7 @@ class TortureTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("stops")
     void nothingIsLostOrComesAgainWhenProcessesAreStoppedAndContinued(Round round) {
-        Figures figures = play(
-                round,
-                "nothingIsLostOrComesAgainWhenProcessesAreStoppedAndContinued",
-                roles(round, Pace.BRISK, RolesPlay.Ordeal.STOPS, 0));
+        Figures figures = play(round, roles(round, Pace.BRISK, RolesPlay.Ordeal.STOPS, 0));
         assertThat(figures.get("messages")).isPositive();
         assertThat(figures.get("messages again")).isZero();
     }
@@ -106,10 +103,7 @@ class TortureTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("sleep")
     void noWakeUpIsMissedWhenBothSidesFallAsleepAllTheTime(Round round) {
-        Figures figures = play(
-                round,
-                "noWakeUpIsMissedWhenBothSidesFallAsleepAllTheTime",
-                roles(round, Pace.SLEEPY, RolesPlay.Ordeal.NOTHING, 0));
+        Figures figures = play(round, roles(round, Pace.SLEEPY, RolesPlay.Ordeal.NOTHING, 0));
         assertThat(figures.get("messages")).isPositive();
         assertThat(figures.get("messages again")).isZero();
         assertThat(figures.get("rescues of consumers")).isZero();
@@ -124,15 +118,15 @@ class TortureTests {
         return new RolesPlay(round, this.rings.path(), NAME, this.journals, this.children, pace, ordeal, standbys);
     }
 
-    private static Figures play(Round round, String method, Play play) {
+    private Figures play(Round round, Play play) {
         try {
             Figures figures = play.perform();
-            System.out.println(method + ", " + round + ": " + figures);
+            System.out.println(this.test + ", " + round + ": " + figures);
             TOTAL.add(figures);
             return figures;
         } catch (RuntimeException | Error failure) {
             throw new AssertionError(
-                    round.again(method) + "\nso far: " + play.figures + "\n" + failure.getMessage() + "\n"
+                    round.again(this.test) + "\nso far: " + play.figures + "\n" + failure.getMessage() + "\n"
                             + play.cast.describe(),
                     failure);
         }

@@ -86,10 +86,18 @@ final class RolesPlay extends Play {
     @Override
     void befall(int index) {
         switch (this.ordeal) {
-            case NOTHING -> {}
+            case NOTHING -> requireNoRescues();
             case STOPS -> stopOrGo(this.actors.get(index));
             case EVERYTHING -> anything(index);
         }
+    }
+
+    /** In the end it is asked once more; but whoever looks for the cause wants to know soon. */
+    private void requireNoRescues() {
+        ShmSnapshot now = snapshot();
+        long rescues = now.dataRescues()
+                + now.rings().stream().mapToLong(ShmSnapshot.Ring::spaceRescues).sum();
+        Violation.unless(rescues == 0, rescues + " wake-ups did not come");
     }
 
     private void stopOrGo(Actor actor) {

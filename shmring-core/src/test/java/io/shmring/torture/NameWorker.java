@@ -4,12 +4,15 @@
  */
 package io.shmring.torture;
 
+import io.shmring.ShmConsumer;
 import io.shmring.ShmException;
 import io.shmring.ShmExistsException;
 import io.shmring.ShmNotFoundException;
 import io.shmring.ShmNotReadyException;
 import io.shmring.ShmOptions;
+import io.shmring.ShmProducer;
 import io.shmring.ShmRemovedException;
+import io.shmring.ShmRole;
 import io.shmring.ShmRoleHeldException;
 import java.time.Duration;
 import java.util.Random;
@@ -110,6 +113,8 @@ final class NameWorker implements Runnable {
             Long instance = instance(open);
             if (instance != null) {
                 use(open, this.stage.journal(instance));
+            } else {
+                touch(open.role());
             }
         } finally {
             open.close();
@@ -163,15 +168,32 @@ final class NameWorker implements Runnable {
             open.close();
             session.settle();
         } catch (ShmRemovedException removed) {
-            String message = String.valueOf(removed.getMessage());
-            Violation.unless(
-                    REASONS.stream().anyMatch(message::contains),
-                    "removed while its role was held, but not by force: " + message);
+            requireForce(removed);
             session.leave();
             if (session instanceof Receiver) {
                 session.settle();
                 journal.drained();
             }
         }
+    }
+
+    /** A role of an object that has gone meanwhile, or had gone before it was taken: only the former can be. */
+    private static void touch(ShmRole role) {
+        try {
+            if (role instanceof ShmProducer producer) {
+                producer.waitForSpace(0, Duration.ZERO);
+            } else {
+                ((ShmConsumer) role).waitForData(Duration.ZERO);
+            }
+        } catch (ShmRemovedException removed) {
+            requireForce(removed);
+        }
+    }
+
+    private static void requireForce(ShmRemovedException removed) {
+        String message = String.valueOf(removed.getMessage());
+        Violation.unless(
+                REASONS.stream().anyMatch(message::contains),
+                "removed while its role was held, but not by force: " + message);
     }
 }

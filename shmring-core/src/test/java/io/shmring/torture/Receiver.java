@@ -47,7 +47,7 @@ final class Receiver implements Session {
 
     @Override
     public void burst() {
-        this.dawdles = this.random.nextInt(32) == 0;
+        this.dawdles = this.random.nextInt(8) == 0;
         int limit = 1 + this.random.nextInt(this.random.nextInt(4) == 0 ? 256 : 8);
         int handled = switch (this.random.nextInt(4)) {
             case 0, 1 -> poll(limit);

@@ -51,7 +51,7 @@ final class Sender implements Session {
 
     @Override
     public void burst() {
-        this.dawdles = this.random.nextInt(32) == 0;
+        this.dawdles = this.random.nextInt(8) == 0;
         int count = 1 + this.random.nextInt(this.random.nextInt(4) == 0 ? LONGEST_BATCH : 4);
         switch (this.random.nextInt(5)) {
             case 0 -> offer(count);

@@ -26,6 +26,7 @@ public final class RingFile {
     public static final int CAPACITY = 16;
     public static final int INSTANCE_ID = 24;
     public static final int SYSTEM_ID = 32;
+    public static final int FLAGS = 48;
     public static final int KIND = 52;
     public static final int PRODUCERS = 56;
     public static final int HEAD = 64;
@@ -69,6 +70,10 @@ public final class RingFile {
 
     public int getInt(int offset) {
         return this.bytes.getInt(offset);
+    }
+
+    public byte getByte(int offset) {
+        return this.bytes.get(offset);
     }
 
     public RingFile putLong(int offset, long value) {

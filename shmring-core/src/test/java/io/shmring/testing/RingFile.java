@@ -72,6 +72,10 @@ public final class RingFile {
         return this.bytes.getInt(offset);
     }
 
+    public int size() {
+        return this.bytes.capacity();
+    }
+
     public byte getByte(int offset) {
         return this.bytes.get(offset);
     }

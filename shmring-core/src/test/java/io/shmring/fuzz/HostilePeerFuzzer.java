@@ -8,7 +8,9 @@ import io.shmring.ShmOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the fuzzer of the Maven profile {@code fuzz} calls; it finds these methods by their names. */
@@ -39,11 +41,15 @@ public final class HostilePeerFuzzer {
         }
     }
 
-    /** After the last input. */
+    /** After the last input, also if that was a finding and left something. */
     public static void fuzzerTearDown() throws IOException {
-        Path empty = directory;
-        if (empty != null) {
-            Files.deleteIfExists(empty);
+        Path used = directory;
+        if (used != null) {
+            try (Stream<Path> all = Files.walk(used)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
         }
     }
 }

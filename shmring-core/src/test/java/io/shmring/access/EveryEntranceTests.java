@@ -20,14 +20,15 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is foreign is refused wherever one can come across it, and left as it is. */
-@Timeout(60)
+/** What is foreign is refused wherever one can come across it, and left as it is. Opening a pipe could wait for ever. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class EveryEntranceTests {
 
     @RegisterExtension

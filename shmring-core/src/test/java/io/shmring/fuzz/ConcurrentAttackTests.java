@@ -48,10 +48,7 @@ class ConcurrentAttackTests {
             attack(seed, List.of("ring"), producer(producer), consumer(consumer));
             producer.close();
             consumer.close();
-            consumer = ring.consumer();
-            if (consumer.isFailed()) {
-                consumer.skipToHead(0);
-            }
+            ring.consumer().skipToHead(0); // it may be full of what nobody has read
             assertThat(ring.producer().offer(ByteBuffer.allocate(8))).isTrue();
         }
         assertThat(SpscShm.unlink("ring", options())).isTrue();

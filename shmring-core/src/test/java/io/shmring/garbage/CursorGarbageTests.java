@@ -131,6 +131,23 @@ class CursorGarbageTests {
         }
     }
 
+    /** There would be room enough behind it: it is refused for having been further on. */
+    @Test
+    void aProducerBelievesNoTailThatGoesBack() {
+        this.file.putLong(RingFile.TAIL, 64).putLong(RingFile.HEAD, 64);
+        try (SpscShm ring = connect()) {
+            ShmProducer producer = fill(ring.producer());
+            this.file.putLong(RingFile.TAIL, 192);
+            assertThat(producer.offer(ByteBuffer.allocate(56))).isTrue();
+            this.file.putLong(RingFile.TAIL, 128);
+            assertThatExceptionOfType(ShmCorruptException.class)
+                    .isThrownBy(() -> producer.claim(100))
+                    .withMessageContaining("position is 128")
+                    .withMessageContaining("192 to " + (128 + CAPACITY));
+            assertFailed(producer);
+        }
+    }
+
     @Test
     void aSleepingProducerIsToldToo() {
         try (SpscShm ring = connect()) {

@@ -27,6 +27,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -79,6 +80,9 @@ class ForeignObjectTests {
                 header("negative capacity", file -> file.putLong(RingFile.CAPACITY, -4096), "capacity of -4096"),
                 header("unknown kind", file -> file.putShort(RingFile.KIND, 4), "kind 4"),
                 header("kind 0", file -> file.putShort(RingFile.KIND, 0), "kind 0"),
+                header("one with producers", file -> file.putInt(RingFile.PRODUCERS, 1), "kind 1 with 1 producers"),
+                header("one with an index", file -> file.putShort(RingFile.RING_INDEX, 3), "ring index 3"),
+                header("one of a system", file -> file.putLong(RingFile.SYSTEM_ID, 77), "system id 77"),
                 header("no instance id", file -> file.putLong(RingFile.INSTANCE_ID, 0), "instance id 0"));
     }
 
@@ -160,6 +164,43 @@ class ForeignObjectTests {
             file.setLength(4096);
         }
         assertRefusedEverywhere(ShmFormatException.class, "has 4096 bytes, its header says 4352");
+    }
+
+    @Test
+    void aFileThatIsLargerThanItsHeaderSays() {
+        SpscShm.create("ring", 8192, this.directory.options()).close();
+        RingFile.map(this.directory.resolve("ring")).putLong(RingFile.CAPACITY, 4096);
+        assertRefusedEverywhere(ShmFormatException.class, "has 8448 bytes, its header says 4352");
+    }
+
+    static Stream<Arguments> partsOfASystem() {
+        return Stream.of(
+                part("many_doorbell", file -> file.putShort(RingFile.RING_INDEX, 1), "ring index 1"),
+                part("many_doorbell", file -> file.putLong(RingFile.SYSTEM_ID, 77), "system id 77"),
+                part("many_ring_0", file -> file.putInt(RingFile.PRODUCERS, 1), "kind 2 with 1 producers"),
+                part("many_ring_0", file -> file.putShort(RingFile.RING_INDEX, 1024), "ring index 1024"),
+                part("many_ring_0", file -> file.putShort(RingFile.RING_INDEX, 0xFFFF), "ring index 65535"),
+                part("many_ring_0", file -> file.putLong(RingFile.SYSTEM_ID, 0), "system id 0"));
+    }
+
+    private static Arguments part(String file, Consumer<RingFile> change, String message) {
+        return Arguments.of(file, Named.of(message, change), message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("partsOfASystem")
+    void aBrokenHeaderInASystem(String name, Consumer<RingFile> change, String message) {
+        MpscConsumer.create("many", 1, 4096, this.directory.options()).close();
+        Path path = this.directory.resolve(name);
+        change.accept(RingFile.map(path));
+        for (Entrance entrance : EnumSet.of(Entrance.CONNECT_MANY, Entrance.PRODUCE_MANY, Entrance.INSPECT)) {
+            assertThatExceptionOfType(ShmFormatException.class)
+                    .as("%s", entrance)
+                    .isThrownBy(() -> entrance.enter("many", this.directory.options()))
+                    .withMessageContaining(path.toString())
+                    .withMessageContaining(message);
+        }
+        assertThat(this.directory.files()).containsExactly("many_doorbell", "many_ring_0");
     }
 
     @Test

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ForeignPartTests {
 
     private static final int SLOT = 64;
-    private static final int RING_INDEX = 54;
 
     @RegisterExtension
     final RingDirectory directory = new RingDirectory();
@@ -62,7 +61,7 @@ class ForeignPartTests {
     void aRingOfAnotherSlot() throws IOException {
         RingFile foreign = exchange(2, 4096);
         foreign.putLong(RingFile.SYSTEM_ID, this.doorbell.getLong(RingFile.INSTANCE_ID));
-        foreign.putShort(RING_INDEX, 0);
+        foreign.putShort(RingFile.RING_INDEX, 0);
         this.doorbell.putLong(RingFile.DATA + SLOT, foreign.getLong(RingFile.INSTANCE_ID));
         assertNoSystem();
         assertLeftAloneByRemoval(foreign);

@@ -28,6 +28,7 @@ public final class RingFile {
     public static final int SYSTEM_ID = 32;
     public static final int FLAGS = 48;
     public static final int KIND = 52;
+    public static final int RING_INDEX = 54;
     public static final int PRODUCERS = 56;
     public static final int HEAD = 64;
     public static final int SPACE_RESCUES = 88;

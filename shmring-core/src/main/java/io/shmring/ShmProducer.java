@@ -124,6 +124,32 @@ public interface ShmProducer extends ShmRole {
     boolean offer(ByteBuffer message, int typeId, long correlation);
 
     /**
+     * Copies and publishes one message with a header block in front of it. The consumer's payload is the block, then the body,
+     * see {@link ShmRecord#headerBlockLength()}; together they may have {@link #maxMessageLength()} bytes.
+     *
+     * @param message as in {@link #offer(ByteBuffer)}: the body
+     * @param headers the block; not kept
+     * @param typeId as in {@link #claim(int, int)}
+     * @return as in {@link #offer(ByteBuffer)}
+     * @throws IllegalArgumentException if the ring can never hold such a message together with such a block
+     * @throws IllegalStateException if a claim is open, or the handle is closed
+     * @throws ShmRemovedException if the ring was removed
+     */
+    boolean offer(ByteBuffer message, ShmHeaderBlock headers, int typeId);
+
+    /**
+     * Copies and publishes one message with a header block in front of it and a correlation.
+     *
+     * @param message as in {@link #offer(ByteBuffer)}: the body
+     * @param headers as in {@link #offer(ByteBuffer, ShmHeaderBlock, int)}
+     * @param typeId as in {@link #claim(int, int)}
+     * @param correlation as in {@link #claim(int, int, long)}
+     * @return as in {@link #offer(ByteBuffer)}
+     * @throws IllegalArgumentException as in {@link #offer(ByteBuffer, ShmHeaderBlock, int)}
+     */
+    boolean offer(ByteBuffer message, ShmHeaderBlock headers, int typeId, long correlation);
+
+    /**
      * Copies messages in turn until the ring is full, and publishes them, behind what was appended before, with one store and
      * one look whether the consumer sleeps: for whoever has several small ones at hand. Wait-free but for the system call that
      * wakes a sleeper.

@@ -37,9 +37,23 @@ public final class HeaderBlockLayout {
     /** The smallest block: one without entries. */
     public static final int MIN_SIZE = 8;
 
-    static final int VERSION_OFFSET = 0;
-    static final int SIZE_OFFSET = 2;
-    static final int ENTRIES_OFFSET = 4;
+    /** The largest block: the last multiple of {@value #ALIGNMENT} that the size can say. */
+    public static final int MAX_SIZE = 65528;
+
+    /** Where the version is. */
+    public static final int VERSION_OFFSET = 0;
+
+    /** Where the size is. */
+    public static final int SIZE_OFFSET = 2;
+
+    /** Where the first entry begins. */
+    public static final int ENTRIES_OFFSET = 4;
+
+    /** The lengths of name and value in front of each entry. */
+    public static final int ENTRY_START_SIZE = 4;
+
+    /** The longest name and the longest value that an entry can have. */
+    public static final int MAX_PART_LENGTH = 0xFFFF;
 
     private HeaderBlockLayout() {}
 
@@ -51,6 +65,16 @@ public final class HeaderBlockLayout {
      */
     public static int size(long start) {
         return (int) (start >>> 8 * SIZE_OFFSET) & 0xFFFF;
+    }
+
+    /**
+     * The size of a block.
+     *
+     * @param entries bytes of all entries
+     * @return bytes, filled up to a multiple of {@value #ALIGNMENT}; {@value #MAX_SIZE} at most is a valid one
+     */
+    public static long sizeOf(long entries) {
+        return (ENTRIES_OFFSET + entries + ALIGNMENT - 1) & -ALIGNMENT;
     }
 
     /**

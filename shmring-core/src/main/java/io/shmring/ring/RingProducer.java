@@ -5,9 +5,11 @@
 package io.shmring.ring;
 
 import static io.shmring.layout.RecordLayout.CORRELATION;
+import static io.shmring.layout.RecordLayout.HEADERS;
 import static io.shmring.layout.RecordLayout.STAMP;
 
 import io.shmring.MpscProducer;
+import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmOptions;
 import io.shmring.layout.ControlBlock;
 import io.shmring.layout.RecordLayout;
@@ -326,6 +328,34 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
     }
 
     @Override
+    public boolean offer(ByteBuffer message, ShmHeaderBlock headers, int typeId) {
+        return offer(message, headers, typeId, 0, this.ringFlags | HEADERS);
+    }
+
+    @Override
+    public boolean offer(ByteBuffer message, ShmHeaderBlock headers, int typeId, long correlation) {
+        return offer(message, headers, typeId, correlation, this.ringFlags | CORRELATION | HEADERS);
+    }
+
+    private boolean offer(ByteBuffer message, ShmHeaderBlock headers, int typeId, long correlation, int flags) {
+        requireNoClaim();
+        enter();
+        try {
+            checkUsable();
+            if (!write(message, headers, typeId, correlation, flags)) {
+                refuse();
+                return false;
+            }
+            flushFinished();
+            return true;
+        } catch (InternalError fault) {
+            throw this.watch.memoryLost(fault);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
     public int offerAll(List<ByteBuffer> messages, int typeId) {
         requireNoClaim();
         enter();
@@ -370,6 +400,21 @@ public final class RingProducer extends RoleHandle implements MpscProducer {
         }
         this.reservedCorrelation = correlation;
         this.data.put(this.reservedPayload, message, message.position(), length);
+        finish(length);
+        return true;
+    }
+
+    /** Copies a header block and a message into a finished record. Returns false if there is no room now. */
+    private boolean write(ByteBuffer message, ShmHeaderBlock headers, int typeId, long correlation, int flags) {
+        int body = message.remaining();
+        int block = headers.size();
+        int length = (int) Math.min(Integer.MAX_VALUE, (long) block + body);
+        if (!reserve(length, typeId, flags)) {
+            return false;
+        }
+        this.reservedCorrelation = correlation;
+        headers.writeTo(this.data, this.reservedPayload);
+        this.data.put(this.reservedPayload + block, message, message.position(), body);
         finish(length);
         return true;
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.shmring.MessageHandler;
 import io.shmring.ShmConsumer;
+import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmProducer;
 import io.shmring.SpscShm;
 import io.shmring.testing.RingDirectory;
@@ -77,6 +78,15 @@ class AllocationTests {
     void offerWithCorrelationThenPoll() {
         assertAllocatesNothing(() -> {
             this.producer.offer(this.message, 3, 42);
+            this.consumer.poll(this.handler, 10);
+        });
+    }
+
+    @Test
+    void offerWithAHeaderBlockThenPoll() {
+        ShmHeaderBlock headers = ShmHeaderBlock.builder().put("from", "here").build();
+        assertAllocatesNothing(() -> {
+            this.producer.offer(this.message, headers, 3, 42);
             this.consumer.poll(this.handler, 10);
         });
     }

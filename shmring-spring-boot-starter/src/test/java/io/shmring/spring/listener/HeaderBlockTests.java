@@ -7,6 +7,7 @@ package io.shmring.spring.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmRecord;
 import io.shmring.SpscShm;
 import io.shmring.spring.listener.adapter.ListenerAdapters;
@@ -14,14 +15,10 @@ import io.shmring.spring.listener.adapter.ShmHandlerMethodFactory;
 import io.shmring.spring.support.ShmHeaders;
 import io.shmring.spring.support.ShmMessageConverters;
 import io.shmring.testing.TestRings;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -36,25 +33,20 @@ import org.springframework.messaging.handler.annotation.Header;
 @Timeout(30)
 class HeaderBlockTests {
 
-    /** Version 1, 24 bytes, the entry "key" of value "value". */
-    private static final byte[] BLOCK = "\1\0\30\0\3\0\5\0keyvalue\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
-
-    private static final long FLAG = 1L << (32 + 8);
-
-    private static final int DATA = 256;
+    private static final ShmHeaderBlock BLOCK =
+            ShmHeaderBlock.builder().put("key", "value").build();
 
     @RegisterExtension
     final TestRings rings = new TestRings();
 
     @ParameterizedTest
     @ValueSource(strings = {"view", "viewAndRecord", "bytes", "text", "converted", "convertedView", "message"})
-    void listenersGetTheBody(String method) throws IOException {
+    void listenersGetTheBody(String method) {
         String name = this.rings.name("blocks");
         Listeners listeners = new Listeners();
         try (SpscShm ring = SpscShm.create(name, 4096)) {
-            ring.producer().offer(payload(BLOCK, "12345678 with"));
-            ring.producer().offer(payload(new byte[0], "12345678 without"));
-            markFirst(name);
+            ring.producer().offer(body("12345678 with"), BLOCK, 0);
+            ring.producer().offer(body("12345678 without"));
             RingListenerContainer container = container(ring, listeners, method);
             container.start();
             try {
@@ -67,22 +59,8 @@ class HeaderBlockTests {
         assertThat(listeners.received).containsExactly("12345678 with", "12345678 without");
     }
 
-    /** There is no call that writes header blocks: makes one of what the first payload begins with. */
-    private static void markFirst(String name) throws IOException {
-        try (FileChannel file =
-                FileChannel.open(Path.of("/dev/shm", name), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            ByteBuffer header = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-            file.read(header, DATA);
-            file.write(header.putLong(0, header.getLong(0) | FLAG).flip(), DATA);
-        }
-    }
-
-    private static ByteBuffer payload(byte[] block, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(block.length + bytes.length)
-                .put(block)
-                .put(bytes)
-                .flip();
+    private static ByteBuffer body(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RingListenerContainer container(SpscShm ring, Listeners listeners, String name) {

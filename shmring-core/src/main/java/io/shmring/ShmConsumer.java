@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * on; with many, that producer's ring is left out from then on and the others go on.
  *
  * <p>Each look for new messages takes a cache line from the producer, which needs it back for its next message. So while
- * messages come densely, several of one producer at each look, {@link #peek()} and {@link #poll} pause before they look again,
- * for a microsecond at most, and find more at once: that is what makes a stream fast. What has been seen already is handed out
+ * messages come densely, several of one producer at each look, {@link #peek()}, {@link #poll} and {@link #pollBatch} pause before
+ * they look again, for a microsecond at most, and find more at once: that is what makes a stream fast. What has been seen already is handed out
  * without a pause, and so is a message that comes alone, as in a dialogue of request and answer.
  */
 public interface ShmConsumer extends ShmRole {
@@ -78,6 +78,33 @@ public interface ShmConsumer extends ShmRole {
      * @throws ShmRemovedException if the ring was removed and all its messages are consumed
      */
     int poll(MessageHandler handler, int limit);
+
+    /**
+     * Hands waiting messages of one producer to a handler together, and consumes as many of them as it says: for whoever does
+     * something for several messages at once, a transaction say. The batch is what one look finds, at most {@code limit}; a close
+     * or suspension that is asked for meanwhile ends it with the message in hand, and takes effect behind {@link
+     * BatchHandler#onBatch}. While messages come densely it pauses for a microsecond at most before it looks.
+     *
+     * <p>The room of a batch goes back to its producer when {@link BatchHandler#onBatch} has returned, and not before: a limit
+     * near what the ring holds makes the producer wait for the handler. What is not consumed is seen again, by the next call or
+     * the next consumer: also what was taken, if the handler throws or this process dies before it returned. So a batch that was
+     * handled may come again, in whole or with others in it; there is no batch of which a part is consumed unless the handler said
+     * so.
+     *
+     * <p>Rings of many producers have turns, a batch each. Those that were empty for long have theirs less often while others
+     * deliver, as in {@link #poll}.
+     *
+     * @param handler called on this thread: for each message, then once for all of them
+     * @param limit how many messages at most, at least 1; four bytes are kept for each message of the largest batch so far
+     * @return how many messages were consumed; 0 also if there were some and the handler consumed none
+     * @throws IllegalArgumentException if the handler says that fewer than none or more than all are consumed; then none is
+     * @throws IllegalStateException if a message is peeked and not released, if called inside a handler of this consumer,
+     *     or if the handle is closed
+     * @throws ShmCorruptException if a producer wrote garbage and there is nothing of its in front of that; what is in front comes
+     *     as a batch of its own
+     * @throws ShmRemovedException if the ring was removed and all its messages are consumed
+     */
+    int pollBatch(BatchHandler handler, int limit);
 
     /**
      * Waits for a message: spins for {@link ShmOptions#spin()}, then sleeps.

@@ -4,6 +4,7 @@
  */
 package io.shmring.ring;
 
+import io.shmring.BatchHandler;
 import io.shmring.MessageHandler;
 import io.shmring.MpscConsumer;
 import io.shmring.ShmOptions;
@@ -40,6 +41,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
 
     private Turns<RingReader> turns = new Turns<>(NO_READERS);
     private final Pace pace = new Pace();
+    private final Batch batch = new Batch();
 
     /** How many messages one look found, of the ring that had most of them since the last pause. */
     private int densest;
@@ -193,13 +195,8 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
 
     @Override
     public int poll(MessageHandler handler, int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit is " + limit + ", expected is at least 1");
-        }
-        requireNoHandler();
-        if (this.current != null) {
-            throw new IllegalStateException("ring '" + name() + "': a peeked message is not released");
-        }
+        checkLimit(limit);
+        requireNothingAtHand();
         enter();
         this.inHandler = true;
         try {
@@ -253,6 +250,44 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         int handled = reader.poll(handler, limit, this);
         noteDensity(reader);
         return handled;
+    }
+
+    @Override
+    public int pollBatch(BatchHandler handler, int limit) {
+        checkLimit(limit);
+        requireNothingAtHand();
+        enter();
+        this.inHandler = true;
+        try {
+            checkUsable();
+            RingReader found = next();
+            if (found == null) {
+                checkRemoved();
+                return 0;
+            }
+            return handOut(found, handler, limit);
+        } catch (InternalError fault) {
+            throw this.watch.memoryLost(fault);
+        } finally {
+            this.current = null;
+            this.inHandler = false;
+            exit();
+        }
+    }
+
+    private int handOut(RingReader reader, BatchHandler handler, int limit) {
+        this.current = reader;
+        int size = this.batch.collect(reader, handler, limit, this);
+        this.current = null; // its view is not valid any more
+        int consumed = handler.onBatch(size);
+        if (consumed < 0 || consumed > size) {
+            throw new IllegalArgumentException("ring '" + name() + "': the handler says that " + consumed
+                    + " messages of a batch of " + size + " are consumed, expected is 0 to " + size
+                    + "; none of them is");
+        }
+        this.batch.consume(reader, consumed);
+        noteDensity(reader);
+        return consumed;
     }
 
     /** Looked at between messages. */
@@ -366,6 +401,19 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
         this.watch.checkState();
         if (this.watch.isRemoved() && !this.dataWaiter.hasDataVolatile()) {
             throw this.watch.removedException();
+        }
+    }
+
+    private static void checkLimit(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + ", expected is at least 1");
+        }
+    }
+
+    private void requireNothingAtHand() {
+        requireNoHandler();
+        if (this.current != null) {
+            throw new IllegalStateException("ring '" + name() + "': a peeked message is not released");
         }
     }
 
@@ -495,10 +543,7 @@ public final class RingConsumer extends RoleHandle implements MpscConsumer {
 
     @Override
     public long skipToHead(int producerId) {
-        requireNoHandler();
-        if (this.current != null) {
-            throw new IllegalStateException("ring '" + name() + "': a peeked message is not released");
-        }
+        requireNothingAtHand();
         enter();
         try {
             this.watch.checkFailed();

@@ -145,63 +145,95 @@ final class RingReader implements ShmRecord {
             offset = 0;
             header = DataArea.longOpaque(this.data, 0);
         }
-        accept(offset, header);
+        String flaw = accept(this.position, offset, header);
+        if (flaw != null) {
+            throw corruptHeader(offset, header, flaw);
+        }
         return true;
     }
 
-    private void skipPadding(int offset, long header) {
-        int toEnd = this.capacity - offset;
-        if (offset == 0 || header != RecordLayout.paddingHeader(toEnd) || toEnd > this.headCache - this.position) {
-            throw corruptHeader(offset, header, "is no padding that reaches from here to the end");
+    /**
+     * Finds the record behind the one at hand, which is not consumed, among those that the last look found.
+     *
+     * @return true if there is one: it is at hand instead. False, too, in front of garbage: whoever comes to it next is told
+     */
+    boolean advanceUnconsumed() {
+        long at = this.recordEnd;
+        if (at == this.headCache) {
+            return false;
         }
-        this.position += toEnd;
+        int offset = (int) at & this.mask;
+        long header = DataArea.longOpaque(this.data, offset);
+        if (isPadding(at, offset, header)) {
+            at += this.capacity - offset;
+            if (at == this.headCache) {
+                return false;
+            }
+            offset = 0;
+            header = DataArea.longOpaque(this.data, 0);
+        }
+        return accept(at, offset, header) == null;
     }
 
-    /** Long arithmetic: no length that a producer can write overflows it. */
-    private void accept(int offset, long header) {
+    private void skipPadding(int offset, long header) {
+        if (!isPadding(this.position, offset, header)) {
+            throw corruptHeader(offset, header, "is no padding that reaches from here to the end");
+        }
+        this.position += this.capacity - offset;
+    }
+
+    private boolean isPadding(long at, int offset, long header) {
+        int toEnd = this.capacity - offset;
+        return offset != 0 && header == RecordLayout.paddingHeader(toEnd) && toEnd <= this.headCache - at;
+    }
+
+    /**
+     * Takes a record at hand if its header can be believed. Long arithmetic: no length that a producer can write overflows it.
+     *
+     * @return null, or what is wrong: then the record at hand is the one that it was
+     */
+    private @Nullable String accept(long at, int offset, long header) {
         long length = RecordLayout.length(header);
         int flags = RecordLayout.flags(header);
         long size = RecordLayout.size(length);
         int fields = RecordLayout.fieldsSize(flags);
         if ((flags & (UNDEFINED_FLAGS | RecordLayout.PAD)) != 0) {
-            throw corruptHeader(offset, header, "has undefined flags");
+            return "has undefined flags";
         }
-        if (size > this.capacity / 2 || size > this.headCache - this.position || size > this.capacity - offset) {
-            throw corruptHeader(
-                    offset, header, "is longer than half the ring, than what is published or than the rest");
+        if (size > this.capacity / 2 || size > this.headCache - at || size > this.capacity - offset) {
+            return "is longer than half the ring, than what is published or than the rest";
         }
         if (fields > length) {
-            throw corruptHeader(offset, header, "has more fields than bytes");
+            return "has more fields than bytes";
         }
         int payload = (int) length - fields;
-        this.recordHeaderBlock = (flags & RecordLayout.HEADERS) == 0 ? 0 : headerBlock(offset, header, payload);
+        int headerBlock = 0;
+        if ((flags & RecordLayout.HEADERS) != 0) {
+            headerBlock = headerBlock(offset + RecordLayout.HEADER_SIZE + fields, payload);
+            if (!HeaderBlockLayout.isValidSize(headerBlock, payload)) {
+                return flawOfHeaderBlock(headerBlock, payload);
+            }
+        }
+        this.recordHeaderBlock = headerBlock;
         this.recordOffset = offset;
         this.recordFlags = flags;
         this.recordType = RecordLayout.typeId(header);
         this.recordLength = payload;
-        this.recordEnd = this.position + size;
+        this.recordEnd = at + size;
+        return null;
     }
 
-    /** Its size is loaded once and kept: a producer may change it after the check. */
-    private int headerBlock(int offset, long header, int payload) {
-        if (payload < HeaderBlockLayout.MIN_SIZE) {
-            throw corruptHeader(
-                    offset,
-                    header,
-                    "has a header block and a payload of " + payload + " bytes, expected are "
-                            + HeaderBlockLayout.MIN_SIZE + " at least");
-        }
-        int start = offset + RecordLayout.HEADER_SIZE + RecordLayout.fieldsSize(RecordLayout.flags(header));
-        int size = HeaderBlockLayout.size(DataArea.longOpaque(this.data, start));
-        if (!HeaderBlockLayout.isValidSize(size, payload)) {
-            throw corruptHeader(
-                    offset,
-                    header,
-                    "has a header block of " + size + " bytes in a payload of " + payload
-                            + ", expected is a multiple of " + HeaderBlockLayout.ALIGNMENT + " from "
-                            + HeaderBlockLayout.MIN_SIZE + " to that");
-        }
-        return size;
+    /** Loaded once: a producer may change it after the check. No size at all in a payload that has no room for it. */
+    private int headerBlock(int start, int payload) {
+        return payload < HeaderBlockLayout.MIN_SIZE ? 0 : HeaderBlockLayout.size(DataArea.longOpaque(this.data, start));
+    }
+
+    private static String flawOfHeaderBlock(int size, int payload) {
+        return payload < HeaderBlockLayout.MIN_SIZE
+                ? "has a header block and a payload of " + payload + " bytes, expected are "
+                        + HeaderBlockLayout.MIN_SIZE + " at least"
+                : "has a header block of " + size + " bytes in a payload of " + payload + ", expected is a multiple of "
+                        + HeaderBlockLayout.ALIGNMENT + " from " + HeaderBlockLayout.MIN_SIZE + " to that";
     }
 
     /** The payload of the record at hand, set up anew: the last user may have changed position, limit and order. */
@@ -217,6 +249,17 @@ final class RingReader implements ShmRecord {
     void consume() {
         this.position = this.recordEnd;
         this.consumed++;
+    }
+
+    /** How far behind the last consumed record the one at hand ends: bytes. */
+    int bytesToRecordEnd() {
+        return (int) (this.recordEnd - this.position);
+    }
+
+    /** All records up to one end are consumed; their room is given back by {@link #storeTail()}. */
+    void consume(int bytes, int records) {
+        this.position += bytes;
+        this.consumed += records;
     }
 
     /** Gives back the room of what was consumed, and wakes the producer if it waits for that much. */

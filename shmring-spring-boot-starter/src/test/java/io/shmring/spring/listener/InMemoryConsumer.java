@@ -4,6 +4,7 @@
  */
 package io.shmring.spring.listener;
 
+import io.shmring.BatchHandler;
 import io.shmring.MessageHandler;
 import io.shmring.ShmConsumer;
 import io.shmring.ShmRecord;
@@ -14,11 +15,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A consumer role without a ring, whose faults are at hand: keeps the contract of {@link ShmConsumer#poll} and the waits. */
+/** A consumer role without a ring, whose faults are at hand: keeps the contract of {@link ShmConsumer#poll}, batches and the waits. */
 class InMemoryConsumer implements ShmConsumer {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -105,6 +107,30 @@ class InMemoryConsumer implements ShmConsumer {
             handled++;
         }
         return handled;
+    }
+
+    @Override
+    public int pollBatch(BatchHandler handler, int limit) {
+        List<String> batch;
+        this.lock.lock();
+        try {
+            throwFault();
+            batch = this.messages.stream().limit(limit).toList();
+        } finally {
+            this.lock.unlock();
+        }
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        batch.forEach(
+                message -> handler.onMessage(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), record()));
+        int consumed = handler.onBatch(batch.size());
+        change(() -> {
+            for (int i = 0; i < consumed; i++) {
+                this.messages.remove();
+            }
+        });
+        return consumed;
     }
 
     @Override

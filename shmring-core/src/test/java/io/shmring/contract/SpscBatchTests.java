@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.contract;
+
+class SpscBatchTests extends BatchContract {
+
+    @Override
+    RingKind kind() {
+        return RingKind.SPSC;
+    }
+}

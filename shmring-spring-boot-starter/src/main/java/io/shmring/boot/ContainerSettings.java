@@ -26,6 +26,7 @@ final class ContainerSettings {
         require(idle == null || isPositive(idle), "idle-event-interval", idle, "It must be positive, or not set.");
         return new ShmContainerProperties(
                 listener.autoStartup(),
+                listener.ackMode(),
                 listener.pollLimit(),
                 listener.shutdownTimeout(),
                 idle,

@@ -9,6 +9,7 @@ import io.shmring.spring.core.ShmFullPolicy;
 import io.shmring.spring.core.ShmOpenMode;
 import io.shmring.spring.core.ShmRingRole;
 import io.shmring.spring.core.ShmRingType;
+import io.shmring.spring.listener.AckMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -104,14 +105,7 @@ public record ShmRingProperties(
             @DefaultValue("256") int pollLimit,
             @DefaultValue("10s") Duration shutdownTimeout,
             @Nullable Duration idleEventInterval,
-            @DefaultValue("30s") Duration stalledAfter) {
-
-        /** When a message is consumed. */
-        public enum AckMode {
-            /** When its listener has returned: a message whose consumer dies is seen again. */
-            AFTER_HANDLER
-        }
-    }
+            @DefaultValue("30s") Duration stalledAfter) {}
 
     /**
      * Sending.

@@ -52,7 +52,7 @@ public class ShmContainerStoppedEvent extends ShmContainerEvent {
     public enum Reason {
         /** It was told to. */
         REQUESTED,
-        /** An {@code Error} of its listener, or the loss of its ring. */
+        /** An {@code Error} of its listener, a decision of its error handler, or the loss of its ring. */
         ABNORMAL
     }
 }

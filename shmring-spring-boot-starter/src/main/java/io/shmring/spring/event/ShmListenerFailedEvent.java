@@ -4,12 +4,15 @@
  */
 package io.shmring.spring.event;
 
-/** A listener threw an exception for a message, which is given up. Published on the container's thread. */
+/**
+ * A message was given up after its listener threw an exception: recovered, or lost. Published on the container's thread, once
+ * for a message and not for each attempt.
+ */
 public class ShmListenerFailedEvent extends ShmContainerEvent {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the listener threw. */
+    /** What the listener threw at last. */
     private final Exception failure;
 
     /**
@@ -18,7 +21,7 @@ public class ShmListenerFailedEvent extends ShmContainerEvent {
      * @param source the container
      * @param listenerId the listener's id
      * @param ring the ring's key
-     * @param failure what the listener threw
+     * @param failure what the listener threw at last
      */
     public ShmListenerFailedEvent(Object source, String listenerId, String ring, Exception failure) {
         super(source, listenerId, ring);
@@ -26,7 +29,7 @@ public class ShmListenerFailedEvent extends ShmContainerEvent {
     }
 
     /**
-     * What the listener threw.
+     * What the listener threw at last.
      *
      * @return the exception
      */

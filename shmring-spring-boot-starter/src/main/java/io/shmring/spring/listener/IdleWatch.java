@@ -28,7 +28,7 @@ final class IdleWatch {
             return;
         }
         long now = System.nanoTime();
-        long count = this.progress.handled() + this.progress.failed();
+        long count = this.progress.messages();
         if (count != this.messages) {
             this.messages = count;
             this.lastMessageNanos = now;

@@ -15,6 +15,7 @@ final class ListenerProgress {
 
     private final AtomicLong handled = new AtomicLong(); // written by the container's thread only
     private final LongAdder failed = new LongAdder();
+    private final LongAdder filtered = new LongAdder();
     private volatile long seenNanos = System.nanoTime();
     private volatile long seenMessages;
 
@@ -25,6 +26,10 @@ final class ListenerProgress {
     void messageFailed() {
         this.failed.increment();
         turn();
+    }
+
+    void messageFiltered() {
+        this.filtered.increment();
     }
 
     /** The loop went round: it is alive, whether or not there was a message. */
@@ -41,6 +46,10 @@ final class ListenerProgress {
         return this.failed.sum();
     }
 
+    long filtered() {
+        return this.filtered.sum();
+    }
+
     long lastNanos() {
         if (this.seenMessages != messages()) {
             turn();
@@ -48,7 +57,8 @@ final class ListenerProgress {
         return this.seenNanos;
     }
 
-    private long messages() {
-        return this.handled.get() + this.failed.sum();
+    /** So many messages were looked at; grows with each. */
+    long messages() {
+        return this.handled.get() + this.failed.sum() + this.filtered.sum();
     }
 }

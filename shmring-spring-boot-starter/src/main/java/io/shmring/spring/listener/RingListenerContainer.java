@@ -29,6 +29,8 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
     private final ListenerProgress progress = new ListenerProgress();
     private final ReentrantLock lifecycle = new ReentrantLock();
     private @Nullable ShmListenerRecorder recorder;
+    private ShmErrorHandler errorHandler = new DefaultErrorHandler();
+    private @Nullable ShmMessageFilter filter;
     private volatile boolean pauseRequested;
     private volatile @Nullable ListenerLoop loop; // the latest run
 
@@ -77,9 +79,23 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
 
     @Override
     public void setRecorder(ShmListenerRecorder recorder) {
+        configure(() -> this.recorder = recorder);
+    }
+
+    @Override
+    public void setErrorHandler(ShmErrorHandler errorHandler) {
+        configure(() -> this.errorHandler = errorHandler);
+    }
+
+    @Override
+    public void setFilter(@Nullable ShmMessageFilter filter) {
+        configure(() -> this.filter = filter);
+    }
+
+    private void configure(Runnable change) {
         this.lifecycle.lock();
         try {
-            this.recorder = recorder;
+            change.run();
         } finally {
             this.lifecycle.unlock();
         }
@@ -248,6 +264,11 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
     @Override
     public long getFailedCount() {
         return this.progress.failed();
+    }
+
+    @Override
+    public long getFilteredCount() {
+        return this.progress.filtered();
     }
 
     @Override

@@ -11,26 +11,30 @@ import org.jspecify.annotations.Nullable;
  * How a listener container works. Immutable.
  *
  * @param autoStartup whether it starts with the application context
- * @param pollLimit after how many messages at most room is given back to the producers, at least 1
+ * @param ackMode when a message is consumed
+ * @param pollLimit after how many messages at most room is given back to the producers, at least 1; also the size of the
+ *     largest batch
  * @param shutdownTimeout how long stopping waits for the message in hand; then the thread is interrupted
  * @param idleEventInterval after how much idle time an event is published, or null for never
  * @param stalledAfter after how much time without progress it counts as stalled
  */
 public record ShmContainerProperties(
         boolean autoStartup,
+        AckMode ackMode,
         int pollLimit,
         Duration shutdownTimeout,
         @Nullable Duration idleEventInterval,
         Duration stalledAfter) {
 
-    /** Starts with the context, 256 messages, 10 seconds, no idle events, 30 seconds. */
-    public static final ShmContainerProperties DEFAULTS =
-            new ShmContainerProperties(true, 256, Duration.ofSeconds(10), null, Duration.ofSeconds(30));
+    /** Starts with the context, consumes after the handler, 256 messages, 10 seconds, no idle events, 30 seconds. */
+    public static final ShmContainerProperties DEFAULTS = new ShmContainerProperties(
+            true, AckMode.AFTER_HANDLER, 256, Duration.ofSeconds(10), null, Duration.ofSeconds(30));
 
     /**
      * Sets all of them.
      *
      * @param autoStartup as {@link #autoStartup()} returns it
+     * @param ackMode as {@link #ackMode()} returns it
      * @param pollLimit as {@link #pollLimit()} returns it
      * @param shutdownTimeout as {@link #shutdownTimeout()} returns it
      * @param idleEventInterval as {@link #idleEventInterval()} returns it
@@ -51,6 +55,27 @@ public record ShmContainerProperties(
      */
     public ShmContainerProperties withAutoStartup(boolean autoStartup) {
         return new ShmContainerProperties(
-                autoStartup, this.pollLimit, this.shutdownTimeout, this.idleEventInterval, this.stalledAfter);
+                autoStartup,
+                this.ackMode,
+                this.pollLimit,
+                this.shutdownTimeout,
+                this.idleEventInterval,
+                this.stalledAfter);
+    }
+
+    /**
+     * The same with another ack mode.
+     *
+     * @param ackMode when a message is consumed
+     * @return new properties
+     */
+    public ShmContainerProperties withAckMode(AckMode ackMode) {
+        return new ShmContainerProperties(
+                this.autoStartup,
+                ackMode,
+                this.pollLimit,
+                this.shutdownTimeout,
+                this.idleEventInterval,
+                this.stalledAfter);
     }
 }

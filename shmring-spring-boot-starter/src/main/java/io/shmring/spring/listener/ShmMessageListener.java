@@ -12,13 +12,13 @@ import java.nio.ByteBuffer;
 public interface ShmMessageListener {
 
     /**
-     * Handles one message. When it returns or throws an exception, the message is consumed.
+     * Handles one message.
      *
      * @param payload a read-only, little-endian view of the payload between position and limit, valid until return. A header
      *     block is skipped already
      * @param record describes the message, its length a header block included; a reused view, valid until return
-     * @throws Exception if the message cannot be handled: it is logged, counted and given up. An {@code Error} ends the
-     *     container and leaves the message in the ring
+     * @throws Exception if the message cannot be handled: the {@link ShmErrorHandler} decides what becomes of it. An {@code
+     *     Error} ends the container and leaves the message in the ring
      */
     void onMessage(ByteBuffer payload, ShmRecord record) throws Exception;
 }

@@ -47,6 +47,20 @@ public interface ShmMessageListenerContainer extends SmartLifecycle {
      */
     void setRecorder(ShmListenerRecorder recorder);
 
+    /**
+     * Sets who decides about messages whose listener failed.
+     *
+     * @param errorHandler the handler, a {@link DefaultErrorHandler} by default; takes effect at the next start
+     */
+    void setErrorHandler(ShmErrorHandler errorHandler);
+
+    /**
+     * Sets which messages the listener gets.
+     *
+     * @param filter the filter, or null for all of them; takes effect at the next start
+     */
+    void setFilter(@Nullable ShmMessageFilter filter);
+
     /** Takes no further message until {@link #resume()}; also before a start, and across a stop. */
     void pause();
 
@@ -109,7 +123,8 @@ public interface ShmMessageListenerContainer extends SmartLifecycle {
     }
 
     /**
-     * What made the container end by itself: an {@code Error} of its listener, or the loss of its ring.
+     * What made the container end by itself: an {@code Error} of its listener, a decision of its error handler, or the loss of
+     * its ring.
      *
      * @return null if it did not
      */
@@ -160,11 +175,18 @@ public interface ShmMessageListenerContainer extends SmartLifecycle {
     long getHandledCount();
 
     /**
-     * For how many messages the listener has thrown.
+     * How often the listener has thrown, each attempt counted.
      *
      * @return a count over all starts
      */
     long getFailedCount();
+
+    /**
+     * How many messages were kept from the listener by the filter.
+     *
+     * @return a count over all starts
+     */
+    long getFilteredCount();
 
     /**
      * Stops and waits for the message in hand, up to the {@linkplain ShmContainerProperties#shutdownTimeout() shutdown

@@ -520,7 +520,7 @@ class RingListenerContainerTests {
     }
 
     private static ShmContainerProperties properties(Duration shutdown, Duration idle, Duration stalledAfter) {
-        return new ShmContainerProperties(true, 256, shutdown, idle, stalledAfter);
+        return new ShmContainerProperties(true, AckMode.AFTER_HANDLER, 256, shutdown, idle, stalledAfter);
     }
 
     interface TextListener {

@@ -4,12 +4,9 @@
  */
 package io.shmring.spring.listener;
 
-import io.shmring.MessageHandler;
 import io.shmring.ShmConsumer;
 import io.shmring.ShmCorruptException;
 import io.shmring.ShmException;
-import io.shmring.ShmRecord;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -33,21 +30,16 @@ final class ListenerLoop implements Runnable {
 
     private final String name;
     private final ShmConsumer consumer;
-    private final ShmMessageListener listener;
-    private final @Nullable ShmListenerRecorder recorder;
-    private final int pollLimit;
+    private final MessageIntake intake;
     private final Duration waitSlice;
     private final ListenerProgress progress;
     private final ContainerEvents events;
     private final IdleWatch idle;
     private final Thread thread;
-    private final MessageHandler handler = this::onMessage; // once: a method reference per poll would be garbage
+    private final RunRequests requests = new RunRequests();
+    private final RetryDelay delay = new RetryDelay();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    private volatile boolean stopRequested;
-    private volatile boolean pauseRequested;
-    private volatile boolean halted; // one of the two, so that the hot path reads one field
-    private volatile boolean interrupted;
     private volatile boolean paused;
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
@@ -55,18 +47,16 @@ final class ListenerLoop implements Runnable {
     ListenerLoop(
             ShmMessageListenerContainer container,
             ShmConsumer consumer,
-            ShmMessageListener listener,
-            @Nullable ShmListenerRecorder recorder,
+            Callbacks callbacks,
             ListenerProgress progress,
             ContainerEvents events,
             @Nullable ClassLoader classLoader) {
         this.name = "Listener '" + container.getListenerId() + "' of ring '" + container.getRing() + "'";
         this.consumer = consumer;
-        this.listener = listener;
-        this.recorder = recorder;
-        this.pollLimit = container.getProperties().pollLimit();
         this.progress = progress;
         this.events = events;
+        this.intake =
+                new IntakeFactory(container, consumer, this.requests, this.delay, progress, events).create(callbacks);
         Duration idleInterval = container.getProperties().idleEventInterval();
         this.idle = new IdleWatch(idleInterval, progress, events);
         this.waitSlice = waitSlice(container.getProperties());
@@ -93,23 +83,18 @@ final class ListenerLoop implements Runnable {
     }
 
     void requestStop() {
-        this.stopRequested = true;
-        this.halted = true;
+        this.requests.stop();
         wake();
     }
 
     void requestPause(boolean pause) {
-        this.pauseRequested = pause;
-        this.halted = pause || this.stopRequested;
-        if (this.stopRequested) {
-            this.halted = true; // asked for between the two lines above
-        }
+        this.requests.pause(pause);
         wake();
     }
 
     /** The stop takes too long: interrupts the listener, whose message then stays in the ring if it fails. */
     void interrupt() {
-        this.interrupted = true;
+        this.requests.interrupt();
         this.thread.interrupt();
     }
 
@@ -123,7 +108,7 @@ final class ListenerLoop implements Runnable {
     }
 
     boolean isRunning() {
-        return !this.stopRequested && isActive();
+        return !this.requests.isStop() && isActive();
     }
 
     boolean isActive() {
@@ -135,7 +120,7 @@ final class ListenerLoop implements Runnable {
     }
 
     boolean isActuallyConsuming() {
-        return isActive() && !this.halted;
+        return isActive() && !this.requests.isHalted();
     }
 
     boolean isCurrentThread() {
@@ -157,20 +142,9 @@ final class ListenerLoop implements Runnable {
         try {
             this.progress.turn();
             this.events.started();
-            while (!this.stopRequested) {
-                if (this.pauseRequested) {
-                    awaitResume();
-                } else {
-                    pollOnce();
-                }
-            }
+            runUntilStopped();
         } catch (Throwable ex) {
-            if (this.stopRequested && !(ex instanceof Error)) {
-                logger.debug(this.name + " was stopped while its ring was being given back", ex);
-            } else {
-                logger.error(this.name + " ended abnormally; messages stay in the ring until it is started again", ex);
-                this.failure = ex;
-            }
+            end(ex);
         } finally {
             this.paused = false;
             this.ended = true;
@@ -182,15 +156,43 @@ final class ListenerLoop implements Runnable {
         }
     }
 
+    private void runUntilStopped() {
+        try {
+            while (!this.requests.isStop()) {
+                if (this.requests.isPause()) {
+                    awaitResume();
+                } else if (this.delay.isRunning()) {
+                    awaitRetry();
+                } else {
+                    pollOnce();
+                }
+            }
+        } finally {
+            this.intake.end();
+        }
+    }
+
+    private void end(Throwable ex) {
+        if (ex instanceof StopDecided decided) {
+            this.failure = decided.getCause();
+            logger.error(this.name + " is ended by its error handler; its message stays in the ring", this.failure);
+        } else if (this.requests.isStop() && !(ex instanceof Error)) {
+            logger.debug(this.name + " was stopped while its ring was being given back", ex);
+        } else {
+            logger.error(this.name + " ended abnormally; messages stay in the ring until it is started again", ex);
+            this.failure = ex;
+        }
+    }
+
     private void pollOnce() {
         try {
-            if (this.consumer.waitForData(this.waitSlice)) {
-                this.consumer.poll(this.handler, this.pollLimit);
+            if (this.intake.hasMessage() || this.consumer.waitForData(this.waitSlice)) {
+                this.intake.poll();
             } else {
-                clearInterrupt(); // else no wait would sleep any more
+                ListenerCall.clearInterrupt(); // else no wait would sleep any more
             }
         } catch (PollHalt halt) {
-            logger.trace("Back in the loop to stop or pause");
+            logger.trace("Back in the loop to stop, to pause, or to wait for a retry");
         } catch (ShmCorruptException ex) {
             if (ex.producer() < 0 || !this.consumer.isQuarantined(ex.producer())) {
                 throw ex;
@@ -201,69 +203,23 @@ final class ListenerLoop implements Runnable {
         this.idle.check();
     }
 
+    private void awaitRetry() {
+        this.delay.await(this.waitSlice);
+        ListenerCall.clearInterrupt();
+        this.progress.turn(); // it is alive, and waits on purpose
+    }
+
     private void awaitResume() {
         this.paused = true;
         this.events.paused();
-        while (this.pauseRequested && !this.stopRequested) {
+        while (this.requests.isPause() && !this.requests.isStop()) {
             LockSupport.park(this);
-            clearInterrupt();
+            ListenerCall.clearInterrupt();
         }
         this.paused = false;
         this.progress.turn();
-        if (!this.stopRequested) {
+        if (!this.requests.isStop()) {
             this.events.resumed();
-        }
-    }
-
-    private void onMessage(ByteBuffer payload, ShmRecord record) {
-        if (this.halted) {
-            throw PollHalt.INSTANCE;
-        }
-        payload.position(payload.position() + record.headerBlockLength()); // here for all listeners; the order stays
-        if (this.recorder != null) {
-            handleRecorded(payload, record, this.recorder);
-        } else {
-            handle(payload, record);
-        }
-    }
-
-    private void handleRecorded(ByteBuffer payload, ShmRecord record, ShmListenerRecorder recorder) {
-        long start = System.nanoTime();
-        Throwable thrown;
-        try {
-            thrown = handle(payload, record);
-        } catch (Error ex) {
-            recorder.record(record, start, System.nanoTime(), ex);
-            throw ex;
-        }
-        recorder.record(record, start, System.nanoTime(), thrown); // not on a halt: the message will come again
-    }
-
-    private @Nullable Exception handle(ByteBuffer payload, ShmRecord record) {
-        try {
-            this.listener.onMessage(payload, record);
-            this.progress.messageHandled();
-            return null;
-        } catch (Exception ex) {
-            this.progress.messageFailed();
-            if (this.interrupted) {
-                logger.warn(this.name + " was interrupted by the stop; the message stays in the ring", ex);
-                throw PollHalt.INSTANCE;
-            }
-            logger.error(this.name + " failed; the message is given up", ex);
-            this.events.failed(ex);
-            return ex;
-        } catch (Error ex) {
-            this.progress.messageFailed();
-            throw ex;
-        } finally {
-            clearInterrupt(); // it was meant for this message, or came from its listener: not for the next one
-        }
-    }
-
-    private void clearInterrupt() {
-        if (Thread.interrupted()) {
-            logger.debug(this.name + " was interrupted, which neither stops nor resumes it");
         }
     }
 }

@@ -16,6 +16,7 @@ final class ListenerProgress {
     private final AtomicLong handled = new AtomicLong(); // written by the container's thread only
     private final LongAdder failed = new LongAdder();
     private final LongAdder filtered = new LongAdder();
+    private final LongAdder putBack = new LongAdder();
     private volatile long seenNanos = System.nanoTime();
     private volatile long seenMessages;
 
@@ -30,6 +31,11 @@ final class ListenerProgress {
 
     void messageFiltered() {
         this.filtered.increment();
+    }
+
+    /** The listener wants it again later. */
+    void messagePutBack() {
+        this.putBack.increment();
     }
 
     /** The loop went round: it is alive, whether or not there was a message. */
@@ -59,6 +65,6 @@ final class ListenerProgress {
 
     /** So many messages were looked at; grows with each. */
     long messages() {
-        return this.handled.get() + this.failed.sum() + this.filtered.sum();
+        return this.handled.get() + this.failed.sum() + this.filtered.sum() + this.putBack.sum();
     }
 }

@@ -5,8 +5,8 @@
 package io.shmring.spring.listener;
 
 /**
- * Ends a poll before the next message. A poll leaves the message for which its handler throws in the ring, and that is what a
- * container wants that is told to stop or pause: it has not looked at the message yet.
+ * Ends a poll and leaves the message at hand in the ring, as a poll does with the message for which its handler throws: because
+ * the container is to stop or pause, and has not looked at the message yet, or because the message is to come again.
  */
 final class PollHalt extends RuntimeException {
 
@@ -15,6 +15,6 @@ final class PollHalt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private PollHalt() {
-        super("stop or pause requested", null, false, false);
+        super("back to the loop", null, false, false);
     }
 }

@@ -44,6 +44,8 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
      * @param properties how to work
      * @param publisher who gets the events
      * @param classLoader what the listener finds as its thread's context class loader, or null for the system's
+     * @throws IllegalArgumentException if the ack mode is {@link AckMode#MANUAL} and the listener does not acknowledge, or the
+     *     other way round
      */
     public RingListenerContainer(
             String listenerId,
@@ -53,6 +55,7 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
             ShmContainerProperties properties,
             ApplicationEventPublisher publisher,
             @Nullable ClassLoader classLoader) {
+        checkAcknowledging(listenerId, listener, properties.ackMode());
         this.listenerId = listenerId;
         this.ring = ring;
         this.consumer = consumer;
@@ -60,6 +63,15 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
         this.properties = properties;
         this.events = new ContainerEvents(this, publisher);
         this.classLoader = classLoader;
+    }
+
+    private static void checkAcknowledging(String listenerId, ShmMessageListener listener, AckMode ackMode) {
+        boolean acknowledging = listener instanceof ShmAcknowledgingMessageListener;
+        if (acknowledging != (ackMode == AckMode.MANUAL)) {
+            throw new IllegalArgumentException("Listener '" + listenerId + "' takes "
+                    + (acknowledging ? "an" : "no") + " Acknowledgment, and its ack mode is " + ackMode
+                    + ": the mode MANUAL needs one, the others give none");
+        }
     }
 
     @Override
@@ -118,8 +130,9 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
                 throw new IllegalStateException("Listener '" + this.listenerId + "' of ring '" + getRing()
                         + "' cannot start again: it was told to stop and is still busy with a message");
             }
-            ListenerLoop next = new ListenerLoop(
-                    this, this.consumer, this.listener, this.recorder, this.progress, this.events, this.classLoader);
+            Callbacks callbacks = new Callbacks(this.listener, this.filter, this.recorder, this.errorHandler);
+            ListenerLoop next =
+                    new ListenerLoop(this, this.consumer, callbacks, this.progress, this.events, this.classLoader);
             if (this.pauseRequested) {
                 next.requestPause(true);
             }

@@ -7,12 +7,15 @@ package io.shmring.spring.listener;
 import io.shmring.ShmRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Is told of each message that a listener was given, for timers. Called on the container's thread; must not throw. */
+/**
+ * Is told of each call of a listener, for timers: of a message that is retried, once for each attempt. Called on the container's
+ * thread; must not throw.
+ */
 @FunctionalInterface
 public interface ShmListenerRecorder {
 
     /**
-     * Records one message.
+     * Records one call.
      *
      * @param record describes the message; a reused view, valid until return
      * @param startNanos when the listener was called, as {@link System#nanoTime()} tells, which is the clock of

@@ -30,6 +30,7 @@ class InMemoryConsumer implements ShmConsumer {
     private RuntimeException fault;
     private RuntimeException wakeupFault;
     private boolean wakeup;
+    private volatile boolean polling;
     private Duration lastWait = Duration.ZERO;
 
     void add(String message) {
@@ -69,6 +70,11 @@ class InMemoryConsumer implements ShmConsumer {
         }
     }
 
+    /** No call of it is under way, but for one that waits. */
+    boolean isUnused() {
+        return !this.polling;
+    }
+
     private void change(Runnable change) {
         this.lock.lock();
         try {
@@ -89,6 +95,15 @@ class InMemoryConsumer implements ShmConsumer {
 
     @Override
     public int poll(MessageHandler handler, int limit) {
+        this.polling = true;
+        try {
+            return pollAll(handler, limit);
+        } finally {
+            this.polling = false;
+        }
+    }
+
+    private int pollAll(MessageHandler handler, int limit) {
         int handled = 0;
         while (handled < limit) {
             String message;
@@ -248,12 +263,19 @@ class InMemoryConsumer implements ShmConsumer {
 
     @Override
     public ByteBuffer peek() {
-        throw new UnsupportedOperationException();
+        this.lock.lock();
+        try {
+            throwFault();
+            String message = this.messages.peek();
+            return (message != null) ? ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)) : null;
+        } finally {
+            this.lock.unlock();
+        }
     }
 
     @Override
     public void release() {
-        throw new UnsupportedOperationException();
+        change(this.messages::remove);
     }
 
     @Override

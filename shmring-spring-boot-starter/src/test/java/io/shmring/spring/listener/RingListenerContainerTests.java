@@ -154,11 +154,15 @@ class RingListenerContainerTests {
 
     @Test
     void logsCountsAndGivesUpAMessageWhoseListenerThrows() {
-        start((message) -> {
-            if (message.equals("bad")) {
-                throw new IllegalArgumentException("bad message");
-            }
-        });
+        create(
+                (message) -> {
+                    if (message.equals("bad")) {
+                        throw new IllegalArgumentException("bad message");
+                    }
+                },
+                ShmContainerProperties.DEFAULTS);
+        this.container.setErrorHandler(new LoggingErrorHandler());
+        this.container.start();
         this.consumer.add("bad");
         this.consumer.add("good");
         await().until(() -> this.container.getHandledCount() == 1);
@@ -326,7 +330,7 @@ class RingListenerContainerTests {
         this.container.stop();
         interrupted.await();
         await().until(() -> !this.container.isActive());
-        assertThat(recorded).isEmpty();
+        assertThat(recorded).hasSize(1);
         assertThat(this.consumer.waiting()).isOne();
         assertThat(this.container.isStoppedAbnormally()).isFalse();
     }
@@ -369,6 +373,7 @@ class RingListenerContainerTests {
                     }
                 },
                 ShmContainerProperties.DEFAULTS);
+        this.container.setErrorHandler(new LoggingErrorHandler());
         this.consumer.add("good");
         this.consumer.add("bad");
         this.consumer.add("last");
@@ -459,7 +464,7 @@ class RingListenerContainerTests {
     }
 
     @Test
-    void recordsEachMessageWithItsTimesAndFailure() {
+    void recordsEachCallWithItsTimesAndFailure() {
         create(
                 (message) -> {
                     if (message.equals("bad")) {
@@ -467,6 +472,7 @@ class RingListenerContainerTests {
                     }
                 },
                 ShmContainerProperties.DEFAULTS);
+        this.container.setErrorHandler(new LoggingErrorHandler());
         List<String> recorded = new CopyOnWriteArrayList<>();
         this.container.setRecorder((record, start, end, failure) -> recorded.add(record.ring()
                 + (end >= start)

@@ -6,9 +6,12 @@ package io.shmring.spring.listener.adapter;
 
 import io.shmring.ShmRecord;
 import io.shmring.spring.listener.ShmMessageListener;
+import io.shmring.spring.support.Acknowledgment;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
+import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 /** Chooses how messages reach a listener method. */
 public final class ListenerAdapters {
@@ -17,7 +20,8 @@ public final class ListenerAdapters {
 
     /**
      * Adapts a method. It is called directly if its parameters are a {@link ByteBuffer}, {@code byte[]} or {@link String} and
-     * then maybe a {@link ShmRecord}, none of them annotated; else by way of a Spring message.
+     * then maybe a {@link ShmRecord}, none of them annotated; else by way of a Spring message. If it takes an {@link
+     * Acknowledgment}, the listener is a {@link io.shmring.spring.listener.ShmAcknowledgingMessageListener}.
      *
      * @param ring the key of the ring, for the header
      * @param bean the object to call, maybe a proxy
@@ -38,7 +42,14 @@ public final class ListenerAdapters {
                     ? new StringListenerAdapter(method.handle())
                     : new BytesListenerAdapter(method.handle());
         }
-        return new MessagingListenerAdapter(ring, factory.createInvocableHandlerMethod(bean, invocable));
+        InvocableHandlerMethod method = factory.createInvocableHandlerMethod(bean, invocable);
+        return takesAcknowledgment(declared)
+                ? new AcknowledgingMessagingListenerAdapter(ring, method)
+                : new MessagingListenerAdapter(ring, method);
+    }
+
+    private static boolean takesAcknowledgment(Method method) {
+        return List.of(method.getParameterTypes()).contains(Acknowledgment.class);
     }
 
     private static boolean isDirect(Method method) {

@@ -22,6 +22,6 @@ final class MessagingListenerAdapter implements ShmMessageListener {
 
     @Override
     public void onMessage(ByteBuffer payload, ShmRecord record) throws Exception {
-        this.method.invoke(RingMessage.of(this.ring, payload, record));
+        this.method.invoke(RingMessage.of(this.ring, payload, record, null));
     }
 }

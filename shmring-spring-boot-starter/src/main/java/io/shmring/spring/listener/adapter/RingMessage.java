@@ -5,10 +5,12 @@
 package io.shmring.spring.listener.adapter;
 
 import io.shmring.ShmRecord;
+import io.shmring.spring.support.Acknowledgment;
 import io.shmring.spring.support.ShmHeaders;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.GenericMessage;
 
@@ -18,16 +20,19 @@ final class RingMessage extends GenericMessage<byte[]> {
     private static final long serialVersionUID = 1L;
 
     private final transient ShmRecord record;
+    private final transient @Nullable Acknowledgment acknowledgment;
 
-    private RingMessage(byte[] payload, MessageHeaders headers, ShmRecord record) {
+    private RingMessage(
+            byte[] payload, MessageHeaders headers, ShmRecord record, @Nullable Acknowledgment acknowledgment) {
         super(payload, headers);
         this.record = record;
+        this.acknowledgment = acknowledgment;
     }
 
-    static RingMessage of(String ring, ByteBuffer payload, ShmRecord record) {
+    static RingMessage of(String ring, ByteBuffer payload, ShmRecord record, @Nullable Acknowledgment acknowledgment) {
         byte[] bytes = new byte[payload.remaining()];
         payload.get(payload.position(), bytes);
-        return new RingMessage(bytes, new Headers(headers(ring, record)), record);
+        return new RingMessage(bytes, new Headers(headers(ring, record)), record, acknowledgment);
     }
 
     private static Map<String, Object> headers(String ring, ShmRecord record) {
@@ -49,6 +54,12 @@ final class RingMessage extends GenericMessage<byte[]> {
     /** Valid until the listener returns. */
     ShmRecord record() {
         return this.record;
+    }
+
+    /** Null unless the listener says itself what becomes of the message. */
+    @Nullable
+    Acknowledgment acknowledgment() {
+        return this.acknowledgment;
     }
 
     /** Without the random id and the clock reading that every message would else pay for. */

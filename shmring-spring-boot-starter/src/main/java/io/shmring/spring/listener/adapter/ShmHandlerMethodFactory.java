@@ -15,7 +15,7 @@ import org.springframework.validation.Validator;
 
 /**
  * Resolves the arguments of listener methods that are not called directly: as Spring does, and the {@link
- * io.shmring.ShmRecord} too. A message of no bytes is a message like any other. Only where a payload may be absent, as an
+ * io.shmring.ShmRecord} and the {@link io.shmring.spring.support.Acknowledgment} too. A message of no bytes is a message like any other. Only where a payload may be absent, as an
  * {@link java.util.Optional} or by {@code @Payload(required = false)}, it counts as absent.
  */
 public final class ShmHandlerMethodFactory extends DefaultMessageHandlerMethodFactory {
@@ -47,6 +47,7 @@ public final class ShmHandlerMethodFactory extends DefaultMessageHandlerMethodFa
         int payloads = resolvers.size() - 1; // the last one, which supports every parameter
         resolvers.add(payloads, new EmptyPayloads.OfParameters(this.converter, this.validator));
         resolvers.add(payloads, new ShmRecordArgumentResolver());
+        resolvers.add(payloads, new AcknowledgmentArgumentResolver());
         return resolvers;
     }
 }

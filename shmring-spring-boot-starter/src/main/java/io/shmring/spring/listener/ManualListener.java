@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.spring.listener;
+
+import io.shmring.ShmRecord;
+import java.nio.ByteBuffer;
+
+/** Follows what a listener says of its message. */
+final class ManualListener implements ShmMessageListener {
+
+    private final ShmAcknowledgingMessageListener listener;
+    private final RetryDelay delay;
+    private final ListenerProgress progress;
+
+    ManualListener(ShmAcknowledgingMessageListener listener, RetryDelay delay, ListenerProgress progress) {
+        this.listener = listener;
+        this.delay = delay;
+        this.progress = progress;
+    }
+
+    @Override
+    public void onMessage(ByteBuffer payload, ShmRecord record) throws Exception {
+        ThreadAcknowledgment acknowledgment = ThreadAcknowledgment.ofMessage();
+        try {
+            this.listener.onMessage(payload, record, acknowledgment);
+        } finally {
+            acknowledgment.close();
+        }
+        if (acknowledgment.consumed() == 0) {
+            this.progress.messagePutBack();
+            this.delay.begin(acknowledgment.delay());
+            throw PollHalt.INSTANCE;
+        }
+    }
+}

@@ -5,12 +5,14 @@
 package io.shmring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.shmring.spring.annotation.ShmListener;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
+import io.shmring.spring.listener.ShmMessageListenerContainer;
 import io.shmring.testing.TestRings;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,6 +50,8 @@ class CachedContextsTests {
         TestContextManager first = use(FirstTestCase.class);
         ApplicationContext firstContext = contextOf(first);
         receives(firstContext, "one");
+        assertThat(container(firstContext, "by-hand").isRunning()).isFalse();
+        container(firstContext, "by-hand").start();
         first.afterTestClass();
 
         TestContextManager second = use(SecondTestCase.class);
@@ -57,6 +61,9 @@ class CachedContextsTests {
         assertThat(firstContext.getBean(ShmRings.class).isRunning()).isFalse();
         assertThat(firstContext.getBean(ShmRings.class).get("orders").isSuspended())
                 .isTrue();
+        assertThat(firstContext.getBean(ShmRings.class).get("orders").consumer().isOpen())
+                .isTrue();
+        assertThat(container(firstContext, "by-hand").isActive()).isFalse();
         receives(secondContext, "two");
         second.afterTestClass();
 
@@ -64,8 +71,8 @@ class CachedContextsTests {
         assertThat(contextOf(again)).isSameAs(firstContext);
         assertThat(secondContext.getBean(ShmRings.class).isRunning()).isFalse();
         assertThat(firstContext.getBean(ShmListenerEndpointRegistry.class).getContainers())
-                .hasSize(1)
-                .allMatch((container) -> container.isRunning());
+                .extracting(ShmMessageListenerContainer::getListenerId, ShmMessageListenerContainer::isRunning)
+                .containsExactlyInAnyOrder(tuple("orders", true), tuple("by-hand", false));
         receives(firstContext, "three");
         assertThat(firstContext.getBean(Inbox.class).received).containsExactly("one", "three");
         assertThat(secondContext.getBean(Inbox.class).received).containsExactly("two");
@@ -83,6 +90,12 @@ class CachedContextsTests {
 
     private static ApplicationContext contextOf(TestContextManager manager) {
         return manager.getTestContext().getApplicationContext();
+    }
+
+    private static ShmMessageListenerContainer container(ApplicationContext context, String id) {
+        return context.getBean(ShmListenerEndpointRegistry.class)
+                .findContainer(id)
+                .orElseThrow();
     }
 
     private static void receives(ApplicationContext context, String message) {
@@ -119,6 +132,9 @@ class CachedContextsTests {
         void on(String text) {
             this.received.add(text);
         }
+
+        @ShmListener(id = "by-hand", ring = "telemetry", autoStartup = "false")
+        void onTelemetry(String text) {}
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -23,6 +23,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,31 +50,30 @@ class ShmListenerEndpointRegistryTests {
         this.rings.close();
     }
 
+    /** So the stop takes as long as that of the slowest one, and not the sum: none returns before all were told. */
     @Test
     void tellsAllContainersToStopBeforeItWaitsForAny() throws InterruptedException {
-        open("a", "b");
-        CountDownLatch entered = new CountDownLatch(2);
-        CountDownLatch release = new CountDownLatch(1);
-        ShmMessageListener blocking = (payload, record) -> {
+        String[] keys = {"a", "b", "c", "d", "e", "f", "g", "h"};
+        open(keys);
+        CountDownLatch entered = new CountDownLatch(keys.length);
+        List<ShmMessageListenerContainer> containers = new CopyOnWriteArrayList<>();
+        ShmMessageListener untilAllAreToldToStop = (payload, record) -> {
             entered.countDown();
-            release.await();
+            await().until(() -> containers.stream().noneMatch(ShmMessageListenerContainer::isRunning));
         };
-        ShmMessageListenerContainer a = this.registry.register(new ShmListenerEndpoint("a", blocking));
-        ShmMessageListenerContainer b = this.registry.register(new ShmListenerEndpoint("b", blocking));
+        for (String key : keys) {
+            containers.add(this.registry.register(new ShmListenerEndpoint(key, untilAllAreToldToStop)));
+        }
         this.registry.start();
-        send("a");
-        send("b");
+        List.of(keys).forEach(this::send);
         entered.await();
         AtomicInteger calls = new AtomicInteger();
         this.registry.stop(calls::incrementAndGet);
         assertThat(this.registry.isRunning()).isFalse();
-        assertThat(a.isRunning()).isFalse();
-        assertThat(b.isRunning()).isFalse();
-        assertThat(calls).hasValue(0);
-        release.countDown();
         await().untilAtomic(calls, equalTo(1));
-        assertThat(a.isActive()).isFalse();
-        assertThat(b.isActive()).isFalse();
+        assertThat(containers)
+                .noneMatch(ShmMessageListenerContainer::isActive)
+                .allMatch((container) -> container.getHandledCount() == 1 && container.getFailedCount() == 0);
     }
 
     @Test

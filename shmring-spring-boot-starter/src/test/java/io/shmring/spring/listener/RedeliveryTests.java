@@ -215,6 +215,21 @@ class RedeliveryTests {
     }
 
     @Test
+    void callsBackWhenItsErrorHandlerBreaksWithAnError() throws InterruptedException {
+        RingListenerContainer container = failingWhile(new AtomicBoolean(true));
+        container.setErrorHandler((failed) -> {
+            container.stop(() -> {});
+            throw new AssertionError("broken handler");
+        });
+        this.test.send("one");
+        container.start();
+        await().until(() -> this.test.received.size() == 1);
+        this.test.stop();
+        assertThat(container.getState()).isEqualTo(ShmContainerState.FAILED);
+        assertThat(this.test.consumer.waiting()).isOne();
+    }
+
+    @Test
     void keepsMessagesFromTheListenerThatItsFilterRejects() {
         RingListenerContainer container = this.test.with((text) -> {});
         container.setFilter((payload, record) -> payload.get(payload.position()) != 'x');

@@ -6,9 +6,12 @@ package io.shmring.spring.listener.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 import io.shmring.ShmRecord;
+import io.shmring.spring.listener.ShmAcknowledgingMessageListener;
 import io.shmring.spring.listener.ShmMessageListener;
+import io.shmring.spring.support.Acknowledgment;
 import io.shmring.spring.support.ShmHeaders;
 import io.shmring.spring.support.ShmMessageConverters;
 import io.shmring.testing.TestRecord;
@@ -92,6 +95,14 @@ class MessagingListenerTests {
     }
 
     @Test
+    void givesTheAcknowledgmentToAnySignature() throws Exception {
+        Acknowledgment acknowledgment = mock();
+        ShmAcknowledgingMessageListener listener = (ShmAcknowledgingMessageListener) adapt("textAndAcknowledgment");
+        listener.onMessage(payload("x"), FULL, acknowledgment);
+        assertThat(this.listeners.received).containsExactly("x", acknowledgment);
+    }
+
+    @Test
     void givesALittleEndianBufferBesideHeaders() throws Exception {
         adapt("bufferAndHeader").onMessage(payload("abcd"), FULL);
         ByteBuffer buffer = (ByteBuffer) this.listeners.received.get(0);
@@ -158,7 +169,8 @@ class MessagingListenerTests {
                 .findFirst()
                 .orElseThrow();
         ShmMessageListener listener = ListenerAdapters.adapt("orders", this.listeners, method, method, factory());
-        assertThat(listener).isInstanceOf(MessagingListenerAdapter.class);
+        assertThat(listener)
+                .isInstanceOfAny(MessagingListenerAdapter.class, AcknowledgingMessagingListenerAdapter.class);
         return listener;
     }
 
@@ -214,6 +226,11 @@ class MessagingListenerTests {
 
         void textAndHeader(String text, @Header(ShmHeaders.TYPE_ID) int typeId) {
             this.received.addAll(Arrays.asList(text, typeId));
+        }
+
+        void textAndAcknowledgment(String text, Acknowledgment acknowledgment) {
+            this.received.add(text);
+            this.received.add(acknowledgment);
         }
 
         void bytesAndHeader(byte[] bytes, @Header(ShmHeaders.TYPE_ID) int typeId) {

@@ -17,6 +17,7 @@ import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
 import io.shmring.spring.listener.adapter.ShmHandlerMethodFactory;
 import io.shmring.spring.support.ShmMessageConverters;
+import io.shmring.spring.support.ShmTypeIds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -57,7 +58,12 @@ public final class ShmRingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(ShmOperations.class)
-    ShmTemplate shmTemplate(ShmRings rings, ShmMessageConverters converters, ShmRingProperties properties) {
+    ShmTemplate shmTemplate(
+            ShmRings rings,
+            ShmMessageConverters converters,
+            ShmRingProperties properties,
+            ObjectProvider<ShmTypeIds> typeIds,
+            ObjectProvider<ShmTemplateCustomizer> customizers) {
         String defaultRing = properties.template().defaultRing();
         if (defaultRing != null && !rings.keys().contains(defaultRing)) {
             throw new InvalidConfigurationPropertyValueException(
@@ -65,7 +71,11 @@ public final class ShmRingAutoConfiguration {
                     defaultRing,
                     "It must be one of the declared rings " + rings.keys() + ".");
         }
-        return new ShmTemplate(rings, converters.asConverter(), defaultRing);
+        ShmTemplate template = new ShmTemplate(rings, converters.asConverter());
+        template.setDefaultRing(defaultRing);
+        typeIds.ifAvailable(template::setTypeIds);
+        customizers.orderedStream().forEach((customizer) -> customizer.customize(template));
+        return template;
     }
 
     @Bean

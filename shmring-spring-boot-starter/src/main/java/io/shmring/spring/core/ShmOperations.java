@@ -91,7 +91,7 @@ public interface ShmOperations {
 
     /**
      * Converts an object and sends it: {@code byte[]}, {@code ByteBuffer} and {@code String} (UTF-8) as they are, anything
-     * else as JSON if Jackson is there.
+     * else as JSON if Jackson is there. Its type is that of its class, by {@link io.shmring.spring.support.ShmTypeIds}, or 0.
      *
      * @param ring the ring's key
      * @param payload the message; not Spring's {@code Message}, which is for {@link ShmMessagingTemplate}

@@ -5,6 +5,7 @@
 package io.shmring.spring.core;
 
 import io.shmring.spring.core.RingSender.Attempt;
+import io.shmring.spring.support.ShmTypeIds;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ import org.springframework.messaging.converter.MessageConverter;
 public class ShmTemplate implements ShmOperations {
 
     private final ShmRings rings;
-    private final MessageConverter messageConverter;
-    private final @Nullable String defaultRing;
+    private MessageConverter messageConverter;
+    private ShmTypeIds typeIds = ShmTypeIds.none();
+    private @Nullable String defaultRing;
 
     /**
      * Creates a template without a default ring.
@@ -28,21 +30,36 @@ public class ShmTemplate implements ShmOperations {
      * @param messageConverter makes {@code byte[]} payloads of objects
      */
     public ShmTemplate(ShmRings rings, MessageConverter messageConverter) {
-        this(rings, messageConverter, null);
+        this.rings = rings;
+        this.messageConverter = messageConverter;
     }
 
     /**
-     * Creates a template.
+     * Sets what makes payloads of objects. Before the template is used.
      *
-     * @param rings the declared rings
-     * @param messageConverter makes {@code byte[]} payloads of objects
-     * @param defaultRing the key of the ring that {@code sendDefault} sends to, or null
-     * @throws IllegalArgumentException if the default ring is not declared
+     * @param messageConverter makes {@code byte[]}
      */
-    public ShmTemplate(ShmRings rings, MessageConverter messageConverter, @Nullable String defaultRing) {
-        this.rings = rings;
+    public void setMessageConverter(MessageConverter messageConverter) {
         this.messageConverter = messageConverter;
-        this.defaultRing = (defaultRing != null) ? rings.get(defaultRing).key() : null;
+    }
+
+    /**
+     * Sets which types converted objects have when none is given with them. Before the template is used.
+     *
+     * @param typeIds ids by class
+     */
+    public void setTypeIds(ShmTypeIds typeIds) {
+        this.typeIds = typeIds;
+    }
+
+    /**
+     * Sets the ring that {@code sendDefault} sends to. Before the template is used.
+     *
+     * @param defaultRing its key, or null for none
+     * @throws IllegalArgumentException if it is not declared
+     */
+    public void setDefaultRing(@Nullable String defaultRing) {
+        this.defaultRing = (defaultRing != null) ? this.rings.get(defaultRing).key() : null;
     }
 
     @Override
@@ -58,6 +75,11 @@ public class ShmTemplate implements ShmOperations {
     @Override
     public void execute(String ring, int length, int typeId, Consumer<ByteBuffer> writer) {
         sender(ring).send(length, Attempt.writing(length, typeId, writer));
+    }
+
+    @Override
+    public void convertAndSend(String ring, Object payload) {
+        convertAndSend(ring, payload, this.typeIds.idOf(payload.getClass()).orElse(0));
     }
 
     @Override

@@ -156,7 +156,8 @@ class ShmTemplateTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> this.template.sendDefault(bytes("x")))
                 .withMessageContaining("shmring.template.default-ring");
-        ShmTemplate withDefault = new ShmTemplate(this.rings, new ShmMessageConverters().asConverter(), "out");
+        ShmTemplate withDefault = new ShmTemplate(this.rings, new ShmMessageConverters().asConverter());
+        withDefault.setDefaultRing("out");
         withDefault.sendDefault(bytes("one"));
         withDefault.sendDefault(ByteBuffer.wrap(bytes("two")));
         withDefault.convertAndSendDefault("three");

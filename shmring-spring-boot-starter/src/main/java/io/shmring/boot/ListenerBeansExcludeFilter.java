@@ -9,11 +9,11 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.util.ClassUtils;
 
-/** Keeps beans with listener methods from being made lazy: nobody would ever ask for them. */
+/** Keeps beans that listen from being made lazy: nobody would ever ask for them. */
 final class ListenerBeansExcludeFilter implements LazyInitializationExcludeFilter {
 
     @Override
     public boolean isExcluded(String beanName, BeanDefinition beanDefinition, Class<?> beanType) {
-        return !ShmListenerMethods.of(ClassUtils.getUserClass(beanType)).isEmpty();
+        return ShmListenerMethods.isListener(ClassUtils.getUserClass(beanType));
     }
 }

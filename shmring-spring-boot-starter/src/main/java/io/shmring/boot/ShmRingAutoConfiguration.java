@@ -15,10 +15,15 @@ import io.shmring.spring.core.ShmMessagingTemplate;
 import io.shmring.spring.core.ShmOperations;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
+import io.shmring.spring.listener.DefaultErrorHandler;
+import io.shmring.spring.listener.LoggingRecoverer;
+import io.shmring.spring.listener.ShmErrorHandler;
+import io.shmring.spring.listener.ShmMessageRecoverer;
 import io.shmring.spring.listener.adapter.ShmHandlerMethodFactory;
 import io.shmring.spring.support.ShmMessageConverters;
 import io.shmring.spring.support.ShmTypeIds;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -26,7 +31,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
@@ -86,18 +90,39 @@ public final class ShmRingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ShmListenerContainerFactory shmListenerContainerFactory(
-            ShmRings rings,
-            ShmRingProperties properties,
-            ApplicationEventPublisher publisher,
-            ObjectProvider<ShmListenerContainerCustomizer> customizers) {
-        return new ShmListenerContainerFactory(
-                rings, ContainerSettings.of(properties.listener()), publisher, customizers::orderedStream);
+    ShmErrorHandler shmErrorHandler(ShmMessageRecoverer recoverer, ShmRingProperties properties) {
+        return new DefaultErrorHandler(
+                recoverer, RetrySettings.of(properties.listener().retry()));
     }
 
     @Bean
     @ConditionalOnMissingBean
-    ShmListenerEndpointRegistry shmListenerEndpointRegistry(ShmListenerContainerFactory containerFactory) {
+    ShmMessageRecoverer shmMessageRecoverer() {
+        return new LoggingRecoverer();
+    }
+
+    @Bean
+    ShmListenerContainerFactoryConfigurer shmListenerContainerFactoryConfigurer(
+            ShmRingProperties properties,
+            ObjectProvider<ShmErrorHandler> errorHandler,
+            ObjectProvider<ShmListenerContainerCustomizer> customizers) {
+        return new ShmListenerContainerFactoryConfigurer(
+                ContainerSettings.of(properties.listener()), errorHandler, customizers);
+    }
+
+    @Bean(ShmListenerContainerFactory.DEFAULT_BEAN_NAME)
+    @ConditionalOnMissingBean(name = ShmListenerContainerFactory.DEFAULT_BEAN_NAME)
+    ShmListenerContainerFactory shmListenerContainerFactory(
+            ShmRings rings, ShmListenerContainerFactoryConfigurer configurer) {
+        ShmListenerContainerFactory factory = new ShmListenerContainerFactory(rings);
+        configurer.configure(factory);
+        return factory;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ShmListenerEndpointRegistry shmListenerEndpointRegistry(
+            @Qualifier(ShmListenerContainerFactory.DEFAULT_BEAN_NAME) ShmListenerContainerFactory containerFactory) {
         return new ShmListenerEndpointRegistry(containerFactory);
     }
 

@@ -98,6 +98,8 @@ public record ShmRingProperties(
      * @param shutdownTimeout How long stopping waits for the message in hand before its thread is interrupted.
      * @param idleEventInterval After how much idle time an event is published. Never by default.
      * @param stalledAfter After how much time without progress a listener counts as stalled.
+     * @param retry Messages for which a listener fails. In order: while one is retried, its whole ring waits, with all its
+     *     producers.
      */
     public record Listener(
             @DefaultValue("true") boolean autoStartup,
@@ -105,7 +107,24 @@ public record ShmRingProperties(
             @DefaultValue("256") int pollLimit,
             @DefaultValue("10s") Duration shutdownTimeout,
             @Nullable Duration idleEventInterval,
-            @DefaultValue("30s") Duration stalledAfter) {}
+            @DefaultValue("30s") Duration stalledAfter,
+            @DefaultValue Retry retry) {}
+
+    /**
+     * Retries of a message.
+     *
+     * @param maxRetries How often a failed message is tried again.
+     * @param delay Delay before the first retry.
+     * @param multiplier Factor by which each further delay is longer than the one before.
+     * @param maxDelay Longest delay.
+     * @param jitter How far a delay may be off at random, either way.
+     */
+    public record Retry(
+            @DefaultValue("3") long maxRetries,
+            @DefaultValue("100ms") Duration delay,
+            @DefaultValue("2") double multiplier,
+            @DefaultValue("1s") Duration maxDelay,
+            @DefaultValue("0") Duration jitter) {}
 
     /**
      * Sending.

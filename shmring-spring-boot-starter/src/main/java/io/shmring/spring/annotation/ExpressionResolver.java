@@ -19,19 +19,30 @@ final class ExpressionResolver {
         this.beanFactory = beanFactory;
     }
 
-    String resolve(String attribute) {
-        if (!(this.beanFactory instanceof ConfigurableBeanFactory configurable)) {
+    /** An attribute as text; empty if it says nothing. */
+    String text(String attribute) {
+        Object value = evaluate(attribute);
+        return (value != null) ? value.toString().strip() : "";
+    }
+
+    /** An attribute that is a bean, or its name; null if it says nothing. */
+    <T> @Nullable T bean(String attribute, Class<T> type) {
+        Object value = evaluate(attribute);
+        if (type.isInstance(value)) {
+            return type.cast(value);
+        }
+        String name = (value != null) ? value.toString().strip() : "";
+        return name.isEmpty() ? null : this.beanFactory.getBean(name, type);
+    }
+
+    private @Nullable Object evaluate(String attribute) {
+        if (attribute.isEmpty() || !(this.beanFactory instanceof ConfigurableBeanFactory configurable)) {
             return attribute;
         }
         String embedded = configurable.resolveEmbeddedValue(attribute);
         BeanExpressionResolver expressions = configurable.getBeanExpressionResolver();
-        Object value = (expressions != null)
+        return (expressions != null)
                 ? expressions.evaluate(embedded, new BeanExpressionContext(configurable, null))
                 : embedded;
-        return text(value);
-    }
-
-    private static String text(@Nullable Object value) {
-        return (value != null) ? value.toString() : "";
     }
 }

@@ -4,20 +4,20 @@
  */
 package io.shmring.spring.annotation;
 
-import io.shmring.spring.config.ShmListenerConfigurationException;
-import io.shmring.spring.config.ShmListenerEndpoint;
+import io.shmring.spring.config.ShmListenerConfigurer;
+import io.shmring.spring.config.ShmListenerEndpointRegistrar;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
-import io.shmring.spring.listener.ShmMessageListener;
-import io.shmring.spring.listener.adapter.ListenerAdapters;
+import io.shmring.spring.support.ShmMessageConverters;
+import io.shmring.spring.support.ShmTypeIds;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.aop.framework.AopProxyUtils;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -26,8 +26,9 @@ import org.springframework.core.Ordered;
 import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 
 /**
- * Registers the {@link ShmListener} methods of all beans, through proxies too. What it finds before all singletons exist is
- * registered when they do, so that it makes no other bean early.
+ * Registers what listens in all beans, {@link ShmListener} methods and classes, through proxies too. What it finds before all
+ * singletons exist is registered when they do, behind the listeners of {@link ShmListenerConfigurer} beans, so that it makes no
+ * other bean early.
  */
 public final class ShmListenerAnnotationBeanPostProcessor
         implements BeanPostProcessor, BeanFactoryAware, SmartInitializingSingleton, Ordered {
@@ -38,9 +39,9 @@ public final class ShmListenerAnnotationBeanPostProcessor
     private final Set<Class<?>> withoutListeners = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Found> found = new ConcurrentLinkedQueue<>();
     private @Nullable BeanFactory beanFactory;
-    private volatile boolean singletonsReady;
+    private volatile @Nullable AnnotatedEndpoints endpoints; // when all singletons exist
 
-    private record Found(Object bean, String beanName, Method method, ShmListener annotation) {}
+    private record Found(ShmListener annotation, Supplier<ListenerTarget> target) {}
 
     /** Creates the post-processor. */
     public ShmListenerAnnotationBeanPostProcessor() {}
@@ -61,21 +62,27 @@ public final class ShmListenerAnnotationBeanPostProcessor
             return bean;
         }
         Class<?> type = AopProxyUtils.ultimateTargetClass(bean);
-        if (this.withoutListeners.contains(type)) {
-            return bean;
-        }
-        Map<Method, Set<ShmListener>> methods = ShmListenerMethods.of(type);
-        if (methods.isEmpty()) {
+        if (!this.withoutListeners.contains(type) && !findListeners(bean, beanName, type)) {
             this.withoutListeners.add(type);
         }
-        methods.forEach((method, annotations) ->
-                annotations.forEach((annotation) -> accept(new Found(bean, beanName, method, annotation))));
         return bean;
     }
 
+    private boolean findListeners(Object bean, String beanName, Class<?> type) {
+        Set<ShmListener> onClass = ShmListenerMethods.onClass(type);
+        Map<Method, Set<ShmListener>> onMethods = ShmListenerMethods.of(type);
+        for (ShmListener annotation : onClass) {
+            accept(new Found(annotation, () -> new ClassTarget(bean, beanName, type, typeIds())));
+        }
+        onMethods.forEach((method, annotations) -> annotations.forEach(
+                (annotation) -> accept(new Found(annotation, () -> new MethodTarget(bean, beanName, method)))));
+        return !onClass.isEmpty() || !onMethods.isEmpty();
+    }
+
     private void accept(Found listener) {
-        if (this.singletonsReady) {
-            register(listener); // a lazy bean
+        AnnotatedEndpoints ready = this.endpoints;
+        if (ready != null) {
+            ready.register(listener.annotation(), listener.target().get()); // a lazy bean
         } else {
             this.found.add(listener);
         }
@@ -83,58 +90,28 @@ public final class ShmListenerAnnotationBeanPostProcessor
 
     @Override
     public void afterSingletonsInstantiated() {
-        this.singletonsReady = true;
+        ShmListenerEndpointRegistrar registrar =
+                new ShmListenerEndpointRegistrar(beanFactory().getBean(ShmListenerEndpointRegistry.class));
+        beanFactory()
+                .getBeanProvider(ShmListenerConfigurer.class)
+                .orderedStream()
+                .forEach((configurer) -> configurer.configureShmListeners(registrar));
+        AnnotatedEndpoints ready = new AnnotatedEndpoints(beanFactory(), conversions());
+        this.endpoints = ready;
         for (Found listener = this.found.poll(); listener != null; listener = this.found.poll()) {
-            register(listener);
+            ready.register(listener.annotation(), listener.target().get());
         }
         this.withoutListeners.clear();
     }
 
-    private void register(Found listener) {
-        BeanFactory factory = beanFactory();
-        ExpressionResolver expressions = new ExpressionResolver(factory);
-        String description = "method " + listener.method().toGenericString() + " of bean '" + listener.beanName() + "'";
-        String ring = expressions.resolve(listener.annotation().ring());
-        if (ring.isBlank()) {
-            throw new ShmListenerConfigurationException(
-                    "@ShmListener on " + description + " names no ring",
-                    "Give it the key of a ring declared under shmring.rings.",
-                    null);
-        }
-        String id = expressions.resolve(listener.annotation().id());
-        Boolean autoStartup =
-                autoStartup(expressions.resolve(listener.annotation().autoStartup()), description);
-        factory.getBean(ShmListenerEndpointRegistry.class)
-                .register(new ShmListenerEndpoint(
-                        id.isBlank() ? ring : id, ring, adapt(listener, ring, description), autoStartup, description));
+    private Conversions conversions() {
+        return new Conversions(
+                beanFactory().getBean(METHOD_FACTORY_BEAN_NAME, MessageHandlerMethodFactory.class),
+                beanFactory().getBean(ShmMessageConverters.class).asConverter());
     }
 
-    private ShmMessageListener adapt(Found listener, String ring, String description) {
-        MessageHandlerMethodFactory arguments =
-                beanFactory().getBean(METHOD_FACTORY_BEAN_NAME, MessageHandlerMethodFactory.class);
-        try {
-            Method invocable = AopUtils.selectInvocableMethod(
-                    listener.method(), listener.bean().getClass());
-            return ListenerAdapters.adapt(ring, listener.bean(), listener.method(), invocable, arguments);
-        } catch (IllegalStateException ex) {
-            throw new ShmListenerConfigurationException(
-                    "@ShmListener on " + description + " cannot be called: " + ex.getMessage(),
-                    "Declare the method in an interface of the bean, or let the bean be proxied by its class.",
-                    ex);
-        }
-    }
-
-    private static @Nullable Boolean autoStartup(String value, String description) {
-        return switch (value.strip()) {
-            case "" -> null;
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default ->
-                throw new ShmListenerConfigurationException(
-                        "@ShmListener on " + description + " has autoStartup '" + value + "'",
-                        "Use 'true' or 'false'.",
-                        null);
-        };
+    private ShmTypeIds typeIds() {
+        return beanFactory().getBeanProvider(ShmTypeIds.class).getIfAvailable(ShmTypeIds::none);
     }
 
     private BeanFactory beanFactory() {

@@ -6,42 +6,100 @@ package io.shmring.spring.config;
 
 import io.shmring.spring.core.ShmRing;
 import io.shmring.spring.core.ShmRings;
+import io.shmring.spring.listener.AckMode;
+import io.shmring.spring.listener.DefaultErrorHandler;
 import io.shmring.spring.listener.RingListenerContainer;
+import io.shmring.spring.listener.ShmAcknowledgingMessageListener;
 import io.shmring.spring.listener.ShmContainerProperties;
+import io.shmring.spring.listener.ShmErrorHandler;
+import io.shmring.spring.listener.ShmMessageFilter;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.util.ClassUtils;
 
-/** Makes the containers of endpoints. */
-public final class ShmListenerContainerFactory implements BeanClassLoaderAware {
+/**
+ * Makes the containers of endpoints. Set up before it makes the first one; a bean of this type is told the application's event
+ * publisher and class loader by Spring.
+ */
+public final class ShmListenerContainerFactory implements BeanClassLoaderAware, ApplicationEventPublisherAware {
+
+    /** The name of the bean that makes the containers of listeners which name no other one. */
+    public static final String DEFAULT_BEAN_NAME = "shmListenerContainerFactory";
 
     private final ShmRings rings;
-    private final ShmContainerProperties properties;
-    private final ApplicationEventPublisher publisher;
-    private final Supplier<Stream<ShmListenerContainerCustomizer>> customizers;
+    private ShmContainerProperties properties = ShmContainerProperties.DEFAULTS;
+    private ShmErrorHandler errorHandler = new DefaultErrorHandler();
+    private @Nullable ShmMessageFilter filter;
+    private ShmListenerContainerCustomizer customizer = (container) -> {};
+    private ApplicationEventPublisher publisher = (event) -> {};
     private @Nullable ClassLoader classLoader = ClassUtils.getDefaultClassLoader();
 
     /**
-     * Creates a factory.
+     * Creates a factory whose containers work as {@link ShmContainerProperties#DEFAULTS} say, with a {@link
+     * DefaultErrorHandler}.
      *
      * @param rings the declared rings
-     * @param properties how containers work, unless their endpoint says otherwise
-     * @param publisher who gets their events
-     * @param customizers who changes them, in order; asked for each container
      */
-    public ShmListenerContainerFactory(
-            ShmRings rings,
-            ShmContainerProperties properties,
-            ApplicationEventPublisher publisher,
-            Supplier<Stream<ShmListenerContainerCustomizer>> customizers) {
+    public ShmListenerContainerFactory(ShmRings rings) {
         this.rings = rings;
+    }
+
+    /**
+     * Sets how containers work, unless their endpoint says otherwise.
+     *
+     * @param properties for all containers
+     */
+    public void setContainerProperties(ShmContainerProperties properties) {
         this.properties = properties;
+    }
+
+    /**
+     * How containers work, unless their endpoint says otherwise.
+     *
+     * @return the properties, to be changed and set again
+     */
+    public ShmContainerProperties getContainerProperties() {
+        return this.properties;
+    }
+
+    /**
+     * Sets who decides about failed messages, unless their endpoint says otherwise.
+     *
+     * @param errorHandler for all containers
+     */
+    public void setErrorHandler(ShmErrorHandler errorHandler) {
+        this.errorHandler = errorHandler;
+    }
+
+    /**
+     * Sets which messages listeners get, unless their endpoint says otherwise.
+     *
+     * @param filter for all containers, or null for every message
+     */
+    public void setFilter(@Nullable ShmMessageFilter filter) {
+        this.filter = filter;
+    }
+
+    /**
+     * Sets who has the last word about each container.
+     *
+     * @param customizer called when everything else is set
+     */
+    public void setContainerCustomizer(ShmListenerContainerCustomizer customizer) {
+        this.customizer = customizer;
+    }
+
+    /**
+     * Sets who gets the containers' events.
+     *
+     * @param publisher the application context, as a rule
+     */
+    @Override
+    public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
         this.publisher = publisher;
-        this.customizers = customizers;
     }
 
     @Override
@@ -54,13 +112,13 @@ public final class ShmListenerContainerFactory implements BeanClassLoaderAware {
      *
      * @param endpoint the listener and its ring
      * @return a container that has never run
-     * @throws ShmListenerConfigurationException if the ring is not declared, or the application does not consume it
+     * @throws ShmListenerConfigurationException if the ring is not declared, or the application does not consume it, or the
+     *     listener wants to acknowledge messages and the ack mode is not {@link AckMode#MANUAL}
      */
     public ShmMessageListenerContainer createListenerContainer(ShmListenerEndpoint endpoint) {
         ShmRing ring = consumedRing(endpoint);
-        ShmContainerProperties effective = (endpoint.autoStartup() != null)
-                ? this.properties.withAutoStartup(endpoint.autoStartup())
-                : this.properties;
+        ShmContainerProperties effective = properties(endpoint);
+        requireManual(endpoint, effective);
         ShmMessageListenerContainer container = new RingListenerContainer(
                 endpoint.id(),
                 ring.key(),
@@ -69,8 +127,28 @@ public final class ShmListenerContainerFactory implements BeanClassLoaderAware {
                 effective,
                 this.publisher,
                 this.classLoader);
-        this.customizers.get().forEach((customizer) -> customizer.customize(container));
+        container.setErrorHandler((endpoint.errorHandler() != null) ? endpoint.errorHandler() : this.errorHandler);
+        container.setFilter((endpoint.filter() != null) ? endpoint.filter() : this.filter);
+        this.customizer.customize(container);
         return container;
+    }
+
+    private ShmContainerProperties properties(ShmListenerEndpoint endpoint) {
+        ShmContainerProperties effective = this.properties;
+        if (endpoint.autoStartup() != null) {
+            effective = effective.withAutoStartup(endpoint.autoStartup());
+        }
+        return (endpoint.ackMode() != null) ? effective.withAckMode(endpoint.ackMode()) : effective;
+    }
+
+    private static void requireManual(ShmListenerEndpoint endpoint, ShmContainerProperties properties) {
+        if (endpoint.listener() instanceof ShmAcknowledgingMessageListener && properties.ackMode() != AckMode.MANUAL) {
+            throw new ShmListenerConfigurationException(
+                    "Listener '" + endpoint.id() + "' (" + endpoint.description()
+                            + ") wants to acknowledge its messages, but its ack mode is " + properties.ackMode(),
+                    "Set its ackMode, or shmring.listener.ack-mode, to manual, or leave out the Acknowledgment.",
+                    null);
+        }
     }
 
     private ShmRing consumedRing(ShmListenerEndpoint endpoint) {

@@ -36,7 +36,7 @@ public final class ShmListenerEndpointRegistry implements SmartLifecycle {
     /**
      * Creates an empty registry.
      *
-     * @param containerFactory makes the containers
+     * @param containerFactory makes the containers of endpoints that come without a factory
      */
     public ShmListenerEndpointRegistry(ShmListenerContainerFactory containerFactory) {
         this.containerFactory = containerFactory;
@@ -51,11 +51,23 @@ public final class ShmListenerEndpointRegistry implements SmartLifecycle {
      *     has a listener already, or the id is taken
      */
     public ShmMessageListenerContainer register(ShmListenerEndpoint endpoint) {
+        return register(endpoint, this.containerFactory);
+    }
+
+    /**
+     * The same as {@link #register(ShmListenerEndpoint)} with another factory.
+     *
+     * @param endpoint the listener and its ring
+     * @param factory makes the container
+     * @return the container
+     * @throws ShmListenerConfigurationException as there
+     */
+    public ShmMessageListenerContainer register(ShmListenerEndpoint endpoint, ShmListenerContainerFactory factory) {
         ShmMessageListenerContainer container;
         this.lock.lock();
         try {
             checkFree(endpoint);
-            container = this.containerFactory.createListenerContainer(endpoint);
+            container = factory.createListenerContainer(endpoint);
             this.byRing.put(endpoint.ring(), new Registration(endpoint, container));
         } finally {
             this.lock.unlock();

@@ -205,11 +205,12 @@ class ShmListenerTests {
     void registersListenersWithoutAnAnnotation() {
         this.runner.run((context) -> {
             ShmMessageListenerContainer container = context.getBean(ShmListenerEndpointRegistry.class)
-                    .register(new ShmListenerEndpoint(
-                            "a",
-                            (payload, record) -> received.add(StandardCharsets.UTF_8
-                                    .decode(payload.duplicate())
-                                    .toString())));
+                    .register(ShmListenerEndpoint.builder(
+                                    "a",
+                                    (payload, record) -> received.add(StandardCharsets.UTF_8
+                                            .decode(payload.duplicate())
+                                            .toString()))
+                            .build());
             assertThat(container.isRunning()).isTrue();
             context.getBean(ShmTemplate.class).send("a", bytes("x"));
             awaitReceived("x");

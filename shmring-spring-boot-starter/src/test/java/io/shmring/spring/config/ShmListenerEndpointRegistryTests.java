@@ -15,7 +15,6 @@ import io.shmring.ShmProducer;
 import io.shmring.ShmRemovedException;
 import io.shmring.spring.core.ShmRingRole;
 import io.shmring.spring.core.ShmRings;
-import io.shmring.spring.listener.ShmContainerProperties;
 import io.shmring.spring.listener.ShmMessageListener;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
 import io.shmring.testing.TestRings;
@@ -62,7 +61,7 @@ class ShmListenerEndpointRegistryTests {
             await().until(() -> containers.stream().noneMatch(ShmMessageListenerContainer::isRunning));
         };
         for (String key : keys) {
-            containers.add(this.registry.register(new ShmListenerEndpoint(key, untilAllAreToldToStop)));
+            containers.add(this.registry.register(endpoint(key, untilAllAreToldToStop)));
         }
         this.registry.start();
         List.of(keys).forEach(this::send);
@@ -83,7 +82,7 @@ class ShmListenerEndpointRegistryTests {
         this.registry.start();
         this.registry.stop(calls::incrementAndGet);
         assertThat(calls).hasValue(1);
-        this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {}));
+        this.registry.register(endpoint("a", (payload, record) -> {}));
         this.registry.stop(calls::incrementAndGet);
         assertThat(calls).hasValue(2);
     }
@@ -92,8 +91,8 @@ class ShmListenerEndpointRegistryTests {
     void canBeStoppedByAListenerWhichThenFinishesItsMessage() {
         open("a", "b");
         AtomicInteger handled = new AtomicInteger();
-        this.registry.register(new ShmListenerEndpoint("b", (payload, record) -> {}));
-        ShmMessageListenerContainer a = this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {
+        this.registry.register(endpoint("b", (payload, record) -> {}));
+        ShmMessageListenerContainer a = this.registry.register(endpoint("a", (payload, record) -> {
             this.registry.stop();
             this.rings.start();
             this.rings.stop();
@@ -113,9 +112,11 @@ class ShmListenerEndpointRegistryTests {
     void startsOnlyWhatIsToStartByItself() {
         open("a", "b");
         ShmMessageListener ignoring = (payload, record) -> {};
-        ShmMessageListenerContainer manual =
-                this.registry.register(new ShmListenerEndpoint("manual", "a", ignoring, false, "by hand"));
-        ShmMessageListenerContainer automatic = this.registry.register(new ShmListenerEndpoint("b", ignoring));
+        ShmMessageListenerContainer manual = this.registry.register(ShmListenerEndpoint.builder("a", ignoring)
+                .id("manual")
+                .autoStartup(false)
+                .build());
+        ShmMessageListenerContainer automatic = this.registry.register(endpoint("b", ignoring));
         for (int restart = 0; restart < 2; restart++) {
             this.registry.start();
             assertThat(manual.isRunning()).isFalse();
@@ -132,12 +133,12 @@ class ShmListenerEndpointRegistryTests {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         ShmMessageListener ignoring = (payload, record) -> {};
-        ShmMessageListenerContainer a = this.registry.register(new ShmListenerEndpoint("a", ignoring));
-        ShmMessageListenerContainer b = this.registry.register(new ShmListenerEndpoint("b", (payload, record) -> {
+        ShmMessageListenerContainer a = this.registry.register(endpoint("a", ignoring));
+        ShmMessageListenerContainer b = this.registry.register(endpoint("b", (payload, record) -> {
             entered.countDown();
             release.await();
         }));
-        ShmMessageListenerContainer c = this.registry.register(new ShmListenerEndpoint("c", ignoring));
+        ShmMessageListenerContainer c = this.registry.register(endpoint("c", ignoring));
         b.start();
         send("b");
         entered.await();
@@ -155,10 +156,15 @@ class ShmListenerEndpointRegistryTests {
     @Test
     void refusesASecondListenerOfARingAtRunTime() {
         open("a");
-        this.registry.register(new ShmListenerEndpoint("first", "a", (payload, record) -> {}, null, "the first"));
+        this.registry.register(ShmListenerEndpoint.builder("a", (payload, record) -> {})
+                .id("first")
+                .description("the first")
+                .build());
         assertThatExceptionOfType(ShmListenerConfigurationException.class)
-                .isThrownBy(() -> this.registry.register(
-                        new ShmListenerEndpoint("second", "a", (payload, record) -> {}, null, "the second")))
+                .isThrownBy(() -> this.registry.register(ShmListenerEndpoint.builder("a", (payload, record) -> {})
+                        .id("second")
+                        .description("the second")
+                        .build()))
                 .withMessageContaining("the first")
                 .withMessageContaining("the second");
         assertThat(this.registry.findContainerOfRing("a").orElseThrow().getListenerId())
@@ -169,8 +175,7 @@ class ShmListenerEndpointRegistryTests {
     @Test
     void keepsItsRoleWhileStoppedAndPaused() {
         open("a");
-        ShmMessageListenerContainer container =
-                this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {}));
+        ShmMessageListenerContainer container = this.registry.register(endpoint("a", (payload, record) -> {}));
         this.registry.start();
         container.pause();
         await().until(container::isPaused);
@@ -182,8 +187,7 @@ class ShmListenerEndpointRegistryTests {
     @Test
     void callsBackWhenAPausedContainerIsStoppedAfterItsRoleWasGivenBack() {
         open("a");
-        ShmMessageListenerContainer container =
-                this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {}));
+        ShmMessageListenerContainer container = this.registry.register(endpoint("a", (payload, record) -> {}));
         this.rings.start();
         this.registry.start();
         container.pause();
@@ -202,7 +206,7 @@ class ShmListenerEndpointRegistryTests {
         AtomicInteger handled = new AtomicInteger();
         AtomicInteger pauseAt = new AtomicInteger(3);
         ShmMessageListenerContainer[] self = new ShmMessageListenerContainer[1];
-        self[0] = this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {
+        self[0] = this.registry.register(endpoint("a", (payload, record) -> {
             assertThat(payload.get()).isEqualTo((byte) handled.get());
             if (handled.incrementAndGet() == pauseAt.get()) {
                 self[0].pause();
@@ -225,7 +229,7 @@ class ShmListenerEndpointRegistryTests {
         open("a");
         AtomicInteger handled = new AtomicInteger();
         ShmMessageListenerContainer container =
-                this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> handled.incrementAndGet()));
+                this.registry.register(endpoint("a", (payload, record) -> handled.incrementAndGet()));
         send("a");
         this.test.forceUnlink("a");
         this.registry.start();
@@ -244,7 +248,7 @@ class ShmListenerEndpointRegistryTests {
         AtomicLong before = new AtomicLong();
         AtomicLong after = new AtomicLong();
         long[] count = {0};
-        this.registry.register(new ShmListenerEndpoint("a", (payload, record) -> {
+        this.registry.register(endpoint("a", (payload, record) -> {
             count[0]++;
             if (count[0] == warmUp) {
                 before.set(threads.getCurrentThreadAllocatedBytes());
@@ -268,6 +272,10 @@ class ShmListenerEndpointRegistryTests {
                 .isLessThan(measured);
     }
 
+    private static ShmListenerEndpoint endpoint(String ring, ShmMessageListener listener) {
+        return ShmListenerEndpoint.builder(ring, listener).build();
+    }
+
     private void send(String key) {
         assertThat(this.rings.get(key).producer().offer(ByteBuffer.wrap(new byte[8])))
                 .isTrue();
@@ -280,7 +288,6 @@ class ShmListenerEndpointRegistryTests {
                         .geometry(64L << 10, null, null)
                         .build())
                 .toList());
-        this.registry = new ShmListenerEndpointRegistry(new ShmListenerContainerFactory(
-                this.rings, ShmContainerProperties.DEFAULTS, (event) -> {}, Stream::empty));
+        this.registry = new ShmListenerEndpointRegistry(new ShmListenerContainerFactory(this.rings));
     }
 }

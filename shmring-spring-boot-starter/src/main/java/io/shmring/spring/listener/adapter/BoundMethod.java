@@ -13,14 +13,20 @@ import java.lang.reflect.Modifier;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * A listener method as a handle of exactly {@code (payload, ShmRecord)void}, bound once: calling it needs no argument array
+ * A listener method as a handle of exactly {@code (payload, second)void}, bound once: calling it needs no argument array
  * and no boxing.
  *
  * @param handle for {@link MethodHandle#invokeExact}
  */
 record BoundMethod(MethodHandle handle) {
 
+    /** For methods of single messages. */
     static BoundMethod bind(Object bean, Method method, Class<?> payload) {
+        return bind(bean, method, payload, ShmRecord.class);
+    }
+
+    /** The method may do without the second argument. */
+    static BoundMethod bind(Object bean, Method method, Class<?> payload, Class<?> second) {
         try {
             ReflectionUtils.makeAccessible(method);
             MethodHandle handle = MethodHandles.lookup().unreflect(method);
@@ -28,9 +34,9 @@ record BoundMethod(MethodHandle handle) {
                 handle = handle.bindTo(bean);
             }
             if (handle.type().parameterCount() == 1) {
-                handle = MethodHandles.dropArguments(handle, 1, ShmRecord.class);
+                handle = MethodHandles.dropArguments(handle, 1, second);
             }
-            return new BoundMethod(handle.asType(MethodType.methodType(void.class, payload, ShmRecord.class)));
+            return new BoundMethod(handle.asType(MethodType.methodType(void.class, payload, second)));
         } catch (IllegalAccessException ex) {
             throw new IllegalStateException("Listener method " + method + " cannot be called", ex);
         }

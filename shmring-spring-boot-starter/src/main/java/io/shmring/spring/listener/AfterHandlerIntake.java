@@ -46,11 +46,11 @@ final class AfterHandlerIntake implements MessageIntake {
         int end = payload.limit();
         payload.position(start);
         Exception thrown = this.listener.call(payload, record);
-        if (thrown == null) {
-            this.failures.consumed(record.producer());
-        } else {
-            this.failures.handle(thrown, payload.limit(end).position(start), record);
+        if (thrown != null
+                && !this.failures.isDoneWith(thrown, payload.limit(end).position(start), record)) {
+            throw PollHalt.INSTANCE;
         }
+        this.failures.consumed(record.producer());
     }
 
     @Override

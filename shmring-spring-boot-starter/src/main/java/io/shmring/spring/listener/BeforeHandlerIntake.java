@@ -37,6 +37,9 @@ final class BeforeHandlerIntake implements MessageIntake {
     public void poll() {
         for (int i = 0; i < this.limit && !this.requests.isHalted() && (hasMessage() || take()); i++) {
             deliver();
+            if (hasMessage()) {
+                return; // to be tried again, later
+            }
         }
     }
 
@@ -53,21 +56,18 @@ final class BeforeHandlerIntake implements MessageIntake {
     private void deliver() {
         this.failure = null; // an Error ends the container, and the message with it
         Exception thrown = this.listener.call(this.copy.body(), this.copy);
-        if (thrown == null) {
+        if (thrown == null || this.failures.isDoneWith(thrown, this.copy.body(), this.copy)) {
             this.failures.consumed(this.copy.producer());
         } else {
             this.failure = thrown;
-            this.failures.handle(thrown, this.copy.body(), this.copy);
-            this.failure = null;
         }
     }
 
     @Override
     public void end() {
-        Exception last = this.failure;
-        if (last != null) {
+        if (this.failure != null) {
+            this.failures.handleForTheLastTime(this.failure, this.copy);
             this.failure = null;
-            this.failures.handleForTheLastTime(last, this.copy.body(), this.copy);
         }
     }
 }

@@ -49,7 +49,8 @@ public interface FailedDelivery {
     String ring();
 
     /**
-     * How often the listener has failed for this message since the container was started or {@link #startOver()} was called.
+     * How often the listener has failed for this message since the container was started or {@link #startOver()} was called;
+     * for a message of a batch that failed as a whole, how often it has failed for the batch.
      *
      * @return at least 1
      */

@@ -8,6 +8,7 @@ import io.shmring.ShmRecord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -26,7 +27,7 @@ final class Failures {
     private final ShmMessageListenerContainer container;
     private final ShmErrorHandler errorHandler;
     private final RunRequests requests;
-    private final RetryDelay delay;
+    private final NextTurn nextTurn;
     private final ContainerEvents events;
     private final Map<Integer, Attempts> attempts = new HashMap<>();
 
@@ -34,12 +35,12 @@ final class Failures {
             ShmMessageListenerContainer container,
             ShmErrorHandler errorHandler,
             RunRequests requests,
-            RetryDelay delay,
+            NextTurn nextTurn,
             ContainerEvents events) {
         this.container = container;
         this.errorHandler = errorHandler;
         this.requests = requests;
-        this.delay = delay;
+        this.nextTurn = nextTurn;
         this.events = events;
     }
 
@@ -50,39 +51,69 @@ final class Failures {
         }
     }
 
-    /**
-     * Returns if the message is done with.
-     *
-     * @throws PollHalt if it is to come again
-     * @throws StopDecided if the container is to end
-     */
-    void handle(Exception exception, ByteBuffer payload, ShmRecord record) {
-        Attempts failures = this.attempts.computeIfAbsent(record.producer(), (slot) -> new Attempts());
-        failures.failed();
-        if (this.requests.isInterrupted()) {
-            logger.warn(this.container + " was interrupted by the stop; its message is not done with", exception);
-            throw PollHalt.INSTANCE;
+    /** Returns whether the message is done with; else it comes again, if there is a next turn. */
+    boolean isDoneWith(Exception exception, ByteBuffer payload, ShmRecord record) {
+        Attempts failures = failed(record.producer());
+        return !isInterrupted(exception) && isDoneWith(failure(exception, payload, record, failures, true));
+    }
+
+    /** Returns how many messages of a batch are done with, from the first; the others come again. None is to blame alone. */
+    int doneWith(Exception exception, List<MessageCopy> batch) {
+        Attempts failures = failed(batch.get(0).producer());
+        int done = 0;
+        if (!isInterrupted(exception)) {
+            while (done < batch.size() && isDoneWith(failure(exception, batch.get(done), failures, true))) {
+                done++;
+            }
         }
-        ErrorDecision decision = decide(new FailedMessage(this.container, exception, payload, record, failures, true));
-        if (decision instanceof ErrorDecision.Stop stop) {
-            throw new StopDecided(stop.failure());
-        }
-        if (decision instanceof ErrorDecision.RetryAfter retry) {
-            this.delay.begin(retry.delay());
-            throw PollHalt.INSTANCE;
-        }
-        givenUp(record.producer(), exception);
+        return done;
     }
 
     /** The container stops, and the message is no longer in the ring. */
-    void handleForTheLastTime(Exception exception, ByteBuffer payload, ShmRecord record) {
-        Attempts failures = this.attempts.computeIfAbsent(record.producer(), (slot) -> new Attempts());
-        FailedMessage failed = new FailedMessage(this.container, exception, payload, record, failures, false);
+    void handleForTheLastTime(Exception exception, MessageCopy message) {
+        Attempts failures = this.attempts.computeIfAbsent(message.producer(), (slot) -> new Attempts());
+        FailedMessage failed = failure(exception, message, failures, false);
         if (decide(failed) != ErrorDecision.consumed()) {
             logger.error(
                     "Lost by the stop in ack mode BEFORE_HANDLER: " + LoggingRecoverer.describe(failed), exception);
         }
-        givenUp(record.producer(), exception);
+        this.events.failed(exception);
+    }
+
+    private Attempts failed(int producer) {
+        Attempts failures = this.attempts.computeIfAbsent(producer, (slot) -> new Attempts());
+        failures.failed();
+        return failures;
+    }
+
+    private boolean isInterrupted(Exception exception) {
+        if (this.requests.isInterrupted()) {
+            logger.warn(this.container + " was interrupted by the stop; its message is not done with", exception);
+        }
+        return this.requests.isInterrupted();
+    }
+
+    private FailedMessage failure(Exception exception, MessageCopy message, Attempts failures, boolean retryPossible) {
+        return failure(exception, message.body(), message, failures, retryPossible);
+    }
+
+    private FailedMessage failure(
+            Exception exception, ByteBuffer payload, ShmRecord record, Attempts failures, boolean retryPossible) {
+        return new FailedMessage(this.container, exception, payload, record, failures, retryPossible);
+    }
+
+    private boolean isDoneWith(FailedMessage failed) {
+        ErrorDecision decision = decide(failed);
+        if (decision instanceof ErrorDecision.Stop stop) {
+            this.nextTurn.never(stop.failure());
+            return false;
+        }
+        if (decision instanceof ErrorDecision.RetryAfter retry) {
+            this.nextTurn.delay(retry.delay());
+            return false;
+        }
+        this.events.failed(failed.exception());
+        return true;
     }
 
     private ErrorDecision decide(FailedMessage failed) {
@@ -94,10 +125,5 @@ final class Failures {
                     ex);
             return ErrorDecision.retryAfter(DELAY_OF_BROKEN_HANDLER);
         }
-    }
-
-    private void givenUp(int producer, Exception exception) {
-        consumed(producer);
-        this.events.failed(exception);
     }
 }

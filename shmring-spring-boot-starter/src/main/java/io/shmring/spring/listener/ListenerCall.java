@@ -33,7 +33,7 @@ final class ListenerCall {
                 this.listener.onMessage(payload, record);
                 this.progress.messageHandled();
             } else {
-                this.progress.messageFiltered();
+                this.progress.messagesFiltered(1);
             }
             return null;
         } catch (PollHalt halt) {

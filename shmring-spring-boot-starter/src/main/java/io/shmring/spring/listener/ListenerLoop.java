@@ -37,7 +37,7 @@ final class ListenerLoop implements Runnable {
     private final IdleWatch idle;
     private final Thread thread;
     private final RunRequests requests = new RunRequests();
-    private final RetryDelay delay = new RetryDelay();
+    private final NextTurn nextTurn = new NextTurn();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     private volatile boolean paused;
@@ -55,8 +55,8 @@ final class ListenerLoop implements Runnable {
         this.consumer = consumer;
         this.progress = progress;
         this.events = events;
-        this.intake =
-                new IntakeFactory(container, consumer, this.requests, this.delay, progress, events).create(callbacks);
+        this.intake = new IntakeFactory(container, consumer, this.requests, this.nextTurn, progress, events)
+                .create(callbacks);
         Duration idleInterval = container.getProperties().idleEventInterval();
         this.idle = new IdleWatch(idleInterval, progress, events);
         this.waitSlice = waitSlice(container.getProperties());
@@ -143,6 +143,7 @@ final class ListenerLoop implements Runnable {
             this.progress.turn();
             this.events.started();
             runUntilStopped();
+            endAsDecided(this.nextTurn.failure());
         } catch (Throwable ex) {
             end(ex);
         } finally {
@@ -158,10 +159,10 @@ final class ListenerLoop implements Runnable {
 
     private void runUntilStopped() {
         try {
-            while (!this.requests.isStop()) {
+            while (!this.requests.isStop() && this.nextTurn.failure() == null) {
                 if (this.requests.isPause()) {
                     awaitResume();
-                } else if (this.delay.isRunning()) {
+                } else if (this.nextTurn.isDelayed()) {
                     awaitRetry();
                 } else {
                     pollOnce();
@@ -172,11 +173,15 @@ final class ListenerLoop implements Runnable {
         }
     }
 
+    private void endAsDecided(@Nullable Throwable decision) {
+        if (decision != null) {
+            logger.error(this.name + " is ended by its error handler; messages stay in the ring", decision);
+            this.failure = decision;
+        }
+    }
+
     private void end(Throwable ex) {
-        if (ex instanceof StopDecided decided) {
-            this.failure = decided.getCause();
-            logger.error(this.name + " is ended by its error handler; its message stays in the ring", this.failure);
-        } else if (this.requests.isStop() && !(ex instanceof Error)) {
+        if (this.requests.isStop() && !(ex instanceof Error)) {
             logger.debug(this.name + " was stopped while its ring was being given back", ex);
         } else {
             logger.error(this.name + " ended abnormally; messages stay in the ring until it is started again", ex);
@@ -204,7 +209,7 @@ final class ListenerLoop implements Runnable {
     }
 
     private void awaitRetry() {
-        this.delay.await(this.waitSlice);
+        this.nextTurn.await(this.waitSlice);
         ListenerCall.clearInterrupt();
         this.progress.turn(); // it is alive, and waits on purpose
     }

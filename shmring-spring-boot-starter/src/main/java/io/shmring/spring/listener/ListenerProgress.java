@@ -29,8 +29,12 @@ final class ListenerProgress {
         turn();
     }
 
-    void messageFiltered() {
-        this.filtered.increment();
+    void messagesHandled(int count) {
+        this.handled.lazySet(this.handled.getPlain() + count);
+    }
+
+    void messagesFiltered(int count) {
+        this.filtered.add(count);
     }
 
     /** The listener wants it again later. */

@@ -11,12 +11,12 @@ import java.nio.ByteBuffer;
 final class ManualListener implements ShmMessageListener {
 
     private final ShmAcknowledgingMessageListener listener;
-    private final RetryDelay delay;
+    private final NextTurn nextTurn;
     private final ListenerProgress progress;
 
-    ManualListener(ShmAcknowledgingMessageListener listener, RetryDelay delay, ListenerProgress progress) {
+    ManualListener(ShmAcknowledgingMessageListener listener, NextTurn nextTurn, ListenerProgress progress) {
         this.listener = listener;
-        this.delay = delay;
+        this.nextTurn = nextTurn;
         this.progress = progress;
     }
 
@@ -30,7 +30,7 @@ final class ManualListener implements ShmMessageListener {
         }
         if (acknowledgment.consumed() == 0) {
             this.progress.messagePutBack();
-            this.delay.begin(acknowledgment.delay());
+            this.nextTurn.delay(acknowledgment.delay());
             throw PollHalt.INSTANCE;
         }
     }

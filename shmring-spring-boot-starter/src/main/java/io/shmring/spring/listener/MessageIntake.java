@@ -13,8 +13,7 @@ interface MessageIntake {
     /**
      * Takes what is there, up to the container's limit.
      *
-     * @throws PollHalt if the container is to stop or pause, or a message is to come again later
-     * @throws StopDecided if the container is to end
+     * @throws PollHalt if it ended before the limit, because the container is to stop or pause, or a message is not done with
      */
     void poll();
 

@@ -66,6 +66,9 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
     }
 
     private static void checkAcknowledging(String listenerId, ShmMessageListener listener, AckMode ackMode) {
+        if (listener instanceof ShmBatchMessageListener) {
+            return; // gets an acknowledgment in one mode, and null in the others
+        }
         boolean acknowledging = listener instanceof ShmAcknowledgingMessageListener;
         if (acknowledging != (ackMode == AckMode.MANUAL)) {
             throw new IllegalArgumentException("Listener '" + listenerId + "' takes "

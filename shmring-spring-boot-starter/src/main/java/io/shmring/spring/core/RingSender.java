@@ -4,7 +4,9 @@
  */
 package io.shmring.spring.core;
 
+import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmProducer;
+import io.shmring.ShmRecord;
 import io.shmring.spring.core.ShmRingDefinition.SendPolicy;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -55,6 +57,20 @@ final class RingSender {
         checkLength(length);
         if (!attemptLocked(attempt)) {
             whenFull(length, attempt);
+        }
+    }
+
+    /** Sends a message on, as it is but for its headers. Waits for room if the ring's policy does, else never; drops nothing. */
+    void forward(ByteBuffer body, ShmHeaderBlock headers, ShmRecord record) {
+        int length = headers.size() + body.remaining();
+        checkLength(length);
+        Attempt attempt = Attempt.forwarding(body, headers, record);
+        if (!attemptLocked(attempt)) {
+            SendPolicy policy = this.definition.sendPolicy();
+            if (policy.whenFull() != ShmFullPolicy.BLOCK) {
+                throw full(length, Duration.ZERO, null);
+            }
+            sendBlocking(length, attempt, policy.timeout());
         }
     }
 
@@ -187,6 +203,12 @@ final class RingSender {
 
         static Attempt copying(ByteBuffer message, int typeId) {
             return (producer) -> producer.offer(message, typeId);
+        }
+
+        static Attempt forwarding(ByteBuffer body, ShmHeaderBlock headers, ShmRecord record) {
+            return (producer) -> record.hasCorrelation()
+                    ? producer.offer(body, headers, record.typeId(), record.correlation())
+                    : producer.offer(body, headers, record.typeId());
         }
 
         static Attempt writing(int length, int typeId, Consumer<ByteBuffer> writer) {

@@ -6,11 +6,14 @@ package io.shmring.spring.core;
 
 import io.shmring.ShmConsumer;
 import io.shmring.ShmException;
+import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmNotFoundException;
 import io.shmring.ShmProducer;
+import io.shmring.ShmRecord;
 import io.shmring.ShmRole;
 import io.shmring.ShmRoleHeldException;
 import io.shmring.ShmSnapshot;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -177,6 +180,23 @@ public final class ShmRing {
      */
     public boolean isFailed() {
         return this.handles.isFailed();
+    }
+
+    /**
+     * Sends a message on to this ring, with the type and the correlation that it had and with headers of its own. Takes turns
+     * with {@link ShmTemplate}. Whatever the ring's policy is, no message is dropped: {@link ShmFullPolicy#BLOCK} waits for
+     * room up to the send time-out, the others do not wait.
+     *
+     * @param body what follows the headers, between position and limit, which stay as they are
+     * @param headers the header block
+     * @param record describes the message as it came
+     * @throws ShmRingFullException if there is no room in time, or if the thread is interrupted while waiting, which it then
+     *     stays
+     * @throws IllegalArgumentException if body and headers together are longer than a message of this ring can be
+     * @throws IllegalStateException if the application does not produce to this ring
+     */
+    public void forward(ByteBuffer body, ShmHeaderBlock headers, ShmRecord record) {
+        sender().forward(body, headers, record);
     }
 
     RingSender sender() {

@@ -4,6 +4,7 @@
  */
 package io.shmring.spring.listener;
 
+import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmRecord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -33,6 +34,13 @@ public interface FailedDelivery {
      * @return a reused view
      */
     ShmRecord record();
+
+    /**
+     * The message's header block.
+     *
+     * @return a copy; without entries if there is none
+     */
+    ShmHeaderBlock headers();
 
     /**
      * Whose message it was.

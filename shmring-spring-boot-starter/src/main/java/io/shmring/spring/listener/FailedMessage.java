@@ -4,6 +4,7 @@
  */
 package io.shmring.spring.listener;
 
+import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmRecord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -46,6 +47,12 @@ final class FailedMessage implements FailedDelivery {
     @Override
     public ByteBuffer payload() {
         return this.payload.limit(this.end).position(this.start);
+    }
+
+    @Override
+    public ShmHeaderBlock headers() {
+        ByteBuffer whole = this.payload.limit(this.end).position(this.start - this.record.headerBlockLength());
+        return ShmHeaderBlock.read(whole, this.record);
     }
 
     @Override

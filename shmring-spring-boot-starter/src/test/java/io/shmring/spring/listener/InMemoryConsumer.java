@@ -85,6 +85,14 @@ class InMemoryConsumer implements ShmConsumer {
         }
     }
 
+    private static ByteBuffer bytes(String message) {
+        return ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ShmRecord record(String message) {
+        return new TestRecord("test", -1, 0, bytes(message).remaining(), null, null);
+    }
+
     private void throwFault() {
         if (this.fault != null) {
             RuntimeException thrown = this.fault;
@@ -117,7 +125,7 @@ class InMemoryConsumer implements ShmConsumer {
             if (message == null) {
                 return handled;
             }
-            handler.onMessage(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), record());
+            handler.onMessage(bytes(message), record(message));
             change(this.messages::remove);
             handled++;
         }
@@ -137,8 +145,7 @@ class InMemoryConsumer implements ShmConsumer {
         if (batch.isEmpty()) {
             return 0;
         }
-        batch.forEach(
-                message -> handler.onMessage(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), record()));
+        batch.forEach(message -> handler.onMessage(bytes(message), record(message)));
         int consumed = handler.onBatch(batch.size());
         change(() -> {
             for (int i = 0; i < consumed; i++) {
@@ -190,7 +197,7 @@ class InMemoryConsumer implements ShmConsumer {
 
     @Override
     public ShmRecord record() {
-        return TestRecord.ofRing("test");
+        return record(this.messages.element());
     }
 
     @Override
@@ -267,7 +274,7 @@ class InMemoryConsumer implements ShmConsumer {
         try {
             throwFault();
             String message = this.messages.peek();
-            return (message != null) ? ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)) : null;
+            return (message != null) ? bytes(message) : null;
         } finally {
             this.lock.unlock();
         }

@@ -4,6 +4,7 @@
  */
 package io.shmring.spring.listener.adapter;
 
+import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmRecord;
 import io.shmring.spring.support.Acknowledgment;
 import io.shmring.spring.support.ShmHeaders;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.GenericMessage;
 
-/** A message that came through a ring: a copy of the payload, the record's figures as headers, and the record itself. */
+/** A message that came through a ring: a copy of the payload, its header block and the record's
+ * figures as headers, and the record itself. */
 final class RingMessage extends GenericMessage<byte[]> {
 
     private static final long serialVersionUID = 1L;
@@ -30,13 +32,26 @@ final class RingMessage extends GenericMessage<byte[]> {
     }
 
     static RingMessage of(String ring, ByteBuffer payload, ShmRecord record, @Nullable Acknowledgment acknowledgment) {
+        Map<String, Object> headers = new HashMap<>();
+        if (record.hasHeaderBlock()) {
+            putBlock(headers, payload, record);
+        }
+        putRecord(headers, ring, record); // the last word: no producer may pretend to be another one
         byte[] bytes = new byte[payload.remaining()];
         payload.get(payload.position(), bytes);
-        return new RingMessage(bytes, new Headers(headers(ring, record)), record, acknowledgment);
+        return new RingMessage(bytes, new Headers(headers), record, acknowledgment);
     }
 
-    private static Map<String, Object> headers(String ring, ShmRecord record) {
-        Map<String, Object> headers = new HashMap<>();
+    private static void putBlock(Map<String, Object> headers, ByteBuffer payload, ShmRecord record) {
+        int body = payload.position();
+        ShmHeaderBlock block = ShmHeaderBlock.read(payload.position(body - record.headerBlockLength()), record);
+        payload.position(body);
+        block.names().forEach((name) -> headers.put(name, block.text(name)));
+        headers.remove(
+                MessageHeaders.CONTENT_TYPE); // the declared type decides about the conversion, and not the producer
+    }
+
+    private static void putRecord(Map<String, Object> headers, String ring, ShmRecord record) {
         headers.put(ShmHeaders.RING, ring);
         headers.put(ShmHeaders.TYPE_ID, record.typeId());
         if (record.producer() >= 0) {
@@ -48,7 +63,6 @@ final class RingMessage extends GenericMessage<byte[]> {
         if (record.hasPublishTime()) {
             headers.put(ShmHeaders.PUBLISH_TIME, record.publishTimeNanos());
         }
-        return headers;
     }
 
     /** Valid until the listener returns. */

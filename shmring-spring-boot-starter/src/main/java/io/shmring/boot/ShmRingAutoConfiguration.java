@@ -122,8 +122,11 @@ public final class ShmRingAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ShmListenerEndpointRegistry shmListenerEndpointRegistry(
-            @Qualifier(ShmListenerContainerFactory.DEFAULT_BEAN_NAME) ShmListenerContainerFactory containerFactory) {
-        return new ShmListenerEndpointRegistry(containerFactory);
+            @Qualifier(ShmListenerContainerFactory.DEFAULT_BEAN_NAME) ShmListenerContainerFactory containerFactory,
+            ShmRings rings) {
+        ShmListenerEndpointRegistry registry = new ShmListenerEndpointRegistry(containerFactory);
+        rings.everySecond(registry::reportStalled);
+        return registry;
     }
 
     @Bean(ShmListenerAnnotationBeanPostProcessor.METHOD_FACTORY_BEAN_NAME)

@@ -137,6 +137,14 @@ public final class ShmListenerEndpointRegistry implements SmartLifecycle {
                 .findFirst();
     }
 
+    /**
+     * Lets every container that is stalled tell so, once. To be called each second, by one thread: {@link
+     * io.shmring.spring.core.ShmRings#everySecond} has one.
+     */
+    public void reportStalled() {
+        getContainers().forEach(ShmMessageListenerContainer::reportIfStalled);
+    }
+
     @Override
     public int getPhase() {
         return ShmMessageListenerContainer.PHASE;

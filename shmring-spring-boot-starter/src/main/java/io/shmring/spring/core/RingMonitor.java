@@ -5,17 +5,21 @@
 package io.shmring.spring.core;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-/** One daemon thread that looks each second whether the rings are still those at their paths. Only sets a flag. */
+/** One daemon thread that looks each second whether the rings are still those at their paths, and at whatever is added. */
 final class RingMonitor implements AutoCloseable {
 
     private static final Log logger = LogFactory.getLog(RingMonitor.class);
 
     private final ScheduledThreadPoolExecutor executor;
+
+    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
 
     RingMonitor(Collection<ShmRing> rings) {
         this.executor = new ScheduledThreadPoolExecutor(1, (task) -> {
@@ -24,15 +28,20 @@ final class RingMonitor implements AutoCloseable {
             return thread;
         });
         if (!rings.isEmpty()) { // no task, no thread
-            this.executor.scheduleWithFixedDelay(() -> rings.forEach(RingMonitor::check), 1, 1, TimeUnit.SECONDS);
+            rings.forEach((ring) -> add(ring::checkCurrent));
+            this.executor.scheduleWithFixedDelay(() -> this.looks.forEach(RingMonitor::look), 1, 1, TimeUnit.SECONDS);
         }
     }
 
-    private static void check(ShmRing ring) {
+    void add(Runnable look) {
+        this.looks.add(look);
+    }
+
+    private static void look(Runnable look) {
         try {
-            ring.checkCurrent();
+            look.run();
         } catch (RuntimeException | InternalError ex) { // an exception would end the looking for good
-            logger.debug("Could not look at ring '" + ring.key() + "'", ex); // closing, truncated, or no rights for now
+            logger.debug("Could not look at the rings", ex); // closing, truncated, or no rights for now
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -29,7 +31,7 @@ import org.springframework.context.SmartLifecycle;
  * <p>As a {@link SmartLifecycle} it starts before and stops after everything else that uses rings: stopping suspends every
  * role, starting resumes it.
  */
-public final class ShmRings implements SmartLifecycle, AutoCloseable {
+public final class ShmRings implements SmartLifecycle, ApplicationEventPublisherAware, AutoCloseable {
 
     /** The phase: started first, suspended last. */
     public static final int PHASE = Integer.MIN_VALUE + 100;
@@ -43,6 +45,7 @@ public final class ShmRings implements SmartLifecycle, AutoCloseable {
     private final Map<String, ShmRing> rings;
     private final RingMonitor monitor;
     private final ReentrantLock lifecycle = new ReentrantLock();
+    private volatile ApplicationEventPublisher publisher = (event) -> {};
     private volatile boolean running;
     private boolean closed;
 
@@ -56,6 +59,33 @@ public final class ShmRings implements SmartLifecycle, AutoCloseable {
     public ShmRings(Collection<ShmRingDefinition> definitions) {
         this.rings = Collections.unmodifiableMap(open(definitions));
         this.monitor = new RingMonitor(this.rings.values());
+        this.rings.values().stream()
+                .filter((ring) -> ring.role().produces())
+                .map(FullWatch::new)
+                .forEach((watch) -> everySecond(() -> watch.check(this.publisher)));
+    }
+
+    /**
+     * Sets who is told of rings that were full.
+     *
+     * @param publisher gets a {@link io.shmring.spring.event.ShmRingFullEvent} for each, while the application context runs
+     */
+    @Override
+    public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /**
+     * Lets the one thread that looks at the rings each second look at something else too, while the application context runs.
+     *
+     * @param look must be quick; what it throws is logged at debug level, and does not end the looking
+     */
+    public void everySecond(Runnable look) {
+        this.monitor.add(() -> {
+            if (this.running) {
+                look.run();
+            }
+        });
     }
 
     private static Map<String, ShmRing> open(Collection<ShmRingDefinition> definitions) {

@@ -6,8 +6,10 @@ package io.shmring.spring.listener;
 
 import io.shmring.spring.event.ShmContainerEvent;
 import io.shmring.spring.event.ShmContainerIdleEvent;
+import io.shmring.spring.event.ShmContainerNoLongerIdleEvent;
 import io.shmring.spring.event.ShmContainerPausedEvent;
 import io.shmring.spring.event.ShmContainerResumedEvent;
+import io.shmring.spring.event.ShmContainerStalledEvent;
 import io.shmring.spring.event.ShmContainerStartedEvent;
 import io.shmring.spring.event.ShmContainerStoppedEvent;
 import io.shmring.spring.event.ShmListenerFailedEvent;
@@ -53,6 +55,14 @@ final class ContainerEvents {
 
     void idle(Duration idleTime) {
         publish(new ShmContainerIdleEvent(this.source, id(), ring(), idleTime));
+    }
+
+    void noLongerIdle(Duration idleTime) {
+        publish(new ShmContainerNoLongerIdleEvent(this.source, id(), ring(), idleTime));
+    }
+
+    void stalled(Duration age) {
+        publish(new ShmContainerStalledEvent(this.source, id(), ring(), age));
     }
 
     private String id() {

@@ -7,7 +7,10 @@ package io.shmring.spring.listener;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes an event for each interval in which no message came. Looked at once per turn of the loop, by its thread. */
+/**
+ * Publishes an event for each interval in which no message came, and one when there is a message again. Looked at once per turn
+ * of the loop, by its thread.
+ */
 final class IdleWatch {
 
     private final @Nullable Duration interval;
@@ -16,11 +19,20 @@ final class IdleWatch {
     private long messages = -1;
     private long lastMessageNanos;
     private long lastEventNanos;
+    private boolean idle;
 
     IdleWatch(@Nullable Duration interval, ListenerProgress progress, ContainerEvents events) {
         this.interval = interval;
         this.progress = progress;
         this.events = events;
+    }
+
+    /** Before the messages that were found are taken. */
+    void messageFound() {
+        if (this.idle) {
+            this.idle = false;
+            this.events.noLongerIdle(Duration.ofNanos(System.nanoTime() - this.lastMessageNanos));
+        }
     }
 
     void check() {
@@ -35,6 +47,7 @@ final class IdleWatch {
             this.lastEventNanos = now;
         } else if (now - this.lastEventNanos >= this.interval.toNanos()) {
             this.lastEventNanos = now;
+            this.idle = true;
             this.events.idle(Duration.ofNanos(now - this.lastMessageNanos));
         }
     }

@@ -192,6 +192,7 @@ final class ListenerLoop implements Runnable {
     private void pollOnce() {
         try {
             if (this.intake.hasMessage() || this.consumer.waitForData(this.waitSlice)) {
+                this.idle.messageFound();
                 this.intake.poll();
             } else {
                 ListenerCall.clearInterrupt(); // else no wait would sleep any more

@@ -32,6 +32,7 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
     private ShmErrorHandler errorHandler = new DefaultErrorHandler();
     private @Nullable ShmMessageFilter filter;
     private volatile boolean pauseRequested;
+    private boolean reportedStalled;
     private volatile @Nullable ListenerLoop loop; // the latest run
 
     /**
@@ -270,6 +271,18 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
     @Override
     public long getLastProgressNanos() {
         return this.progress.lastNanos();
+    }
+
+    @Override
+    public void reportIfStalled() {
+        boolean stalled = isStalled();
+        if (stalled && !this.reportedStalled) {
+            if (this.consumer.available() == 0) {
+                return; // it is busy with a message that it has consumed already: nobody waits
+            }
+            this.events.stalled(getProgressAge());
+        }
+        this.reportedStalled = stalled;
     }
 
     @Override

@@ -150,6 +150,12 @@ public interface ShmMessageListenerContainer extends SmartLifecycle {
     }
 
     /**
+     * Publishes a {@link io.shmring.spring.event.ShmContainerStalledEvent} if the container is stalled although messages wait
+     * in its ring, and has not been found so since its last progress. For one thread: that which looks at all containers.
+     */
+    void reportIfStalled();
+
+    /**
      * What the container is doing, in one word. A momentary value.
      *
      * @return what a reader should know first

@@ -13,8 +13,10 @@ import io.shmring.ShmCorruptException;
 import io.shmring.ShmRemovedException;
 import io.shmring.ShmSuspendedException;
 import io.shmring.spring.event.ShmContainerIdleEvent;
+import io.shmring.spring.event.ShmContainerNoLongerIdleEvent;
 import io.shmring.spring.event.ShmContainerPausedEvent;
 import io.shmring.spring.event.ShmContainerResumedEvent;
+import io.shmring.spring.event.ShmContainerStalledEvent;
 import io.shmring.spring.event.ShmContainerStartedEvent;
 import io.shmring.spring.event.ShmContainerStoppedEvent;
 import io.shmring.spring.event.ShmListenerFailedEvent;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -406,6 +409,71 @@ class RingListenerContainerTests {
         create((message) -> {}, properties(Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofSeconds(30)));
         this.container.start();
         await().until(() -> this.events.stream().anyMatch(ShmContainerIdleEvent.class::isInstance));
+    }
+
+    @Test
+    void tellsOnceThatItIsNoLongerIdleBeforeItTakesTheMessage() {
+        create(
+                (message) -> this.events.add(message),
+                properties(Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofSeconds(30)));
+        this.container.start();
+        await().until(() -> this.events.stream().anyMatch(ShmContainerIdleEvent.class::isInstance));
+        this.consumer.add("one");
+        await().until(() -> this.events.contains("one"));
+        int message = this.events.indexOf("one");
+        assertThat(this.events.subList(0, message))
+                .filteredOn(ShmContainerNoLongerIdleEvent.class::isInstance)
+                .hasSize(1);
+        assertThat(this.events.get(message - 1)).isInstanceOf(ShmContainerNoLongerIdleEvent.class);
+    }
+
+    @Test
+    void tellsOfEachTimeThatItIsStalledOnce() throws InterruptedException {
+        Semaphore permits = new Semaphore(0);
+        create((message) -> permits.acquire(), properties(Duration.ofSeconds(10), null, Duration.ofMillis(20)));
+        this.container.start();
+        this.container.reportIfStalled();
+        this.consumer.add("one");
+        this.consumer.add("two");
+        await().until(this.container::isStalled);
+        this.container.reportIfStalled();
+        this.container.reportIfStalled();
+        assertThat(stalledEvents()).isOne();
+        permits.release();
+        await().until(() -> this.container.getHandledCount() == 1 && stalledAgain());
+        permits.release();
+    }
+
+    /** Looks again and again, as the monitor does: in between it must have seen progress. */
+    private boolean stalledAgain() {
+        this.container.reportIfStalled();
+        return stalledEvents() == 2;
+    }
+
+    @Test
+    void isNotReportedAsStalledWhileNobodyWaits() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        create(
+                (message) -> {
+                    entered.countDown();
+                    awaitRelease();
+                },
+                properties(Duration.ofSeconds(10), null, Duration.ofMillis(20)).withAckMode(AckMode.BEFORE_HANDLER));
+        this.container.start();
+        this.consumer.add("one");
+        entered.await();
+        await().until(this.container::isStalled);
+        this.container.reportIfStalled();
+        assertThat(stalledEvents()).isZero();
+        this.consumer.add("two");
+        this.container.reportIfStalled();
+        assertThat(stalledEvents()).isOne();
+    }
+
+    private long stalledEvents() {
+        return this.events.stream()
+                .filter(ShmContainerStalledEvent.class::isInstance)
+                .count();
     }
 
     @ParameterizedTest

@@ -90,9 +90,10 @@ public final class ShmRingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ShmErrorHandler shmErrorHandler(ShmMessageRecoverer recoverer, ShmRingProperties properties) {
+    ShmErrorHandler shmErrorHandler(ShmRings rings, ShmMessageRecoverer recoverer, ShmRingProperties properties) {
         return new DefaultErrorHandler(
-                recoverer, RetrySettings.of(properties.listener().retry()));
+                DeadLetterSettings.of(properties, rings, recoverer),
+                RetrySettings.of(properties.listener().retry()));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.shmring.spring.core.ShmOpenMode;
 import io.shmring.spring.core.ShmRingRole;
 import io.shmring.spring.core.ShmRingType;
 import io.shmring.spring.listener.AckMode;
+import io.shmring.spring.listener.ShmDeadLetterFullPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -71,6 +72,9 @@ public record ShmRingProperties(
      * @param removeOnClose Whether to remove the ring when the application closes, unless its peer still uses it.
      * @param fullPolicy What sending to the full ring does.
      * @param sendTimeout How long full policy 'block' waits for room.
+     * @param deadLetter Key of the ring, with role 'both' or 'producer', that gets messages of this ring which its listener
+     *     cannot handle. If not set, the bean of type ShmMessageRecoverer gets them.
+     * @param deadLetterFull What becomes of such a message if there is no room: 'stop' the listener, or 'drop' the message.
      */
     public record Ring(
             @Nullable ShmRingRole role,
@@ -87,7 +91,9 @@ public record ShmRingProperties(
             @Nullable Boolean stamp,
             @DefaultValue("false") boolean removeOnClose,
             @DefaultValue("block") ShmFullPolicy fullPolicy,
-            @DefaultValue("1s") Duration sendTimeout) {}
+            @DefaultValue("1s") Duration sendTimeout,
+            @Nullable String deadLetter,
+            @DefaultValue("stop") ShmDeadLetterFullPolicy deadLetterFull) {}
 
     /**
      * Containers of listeners.

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 the shmring authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.shmring.boot;
+
+import io.shmring.boot.ShmRingProperties.Ring;
+import io.shmring.spring.core.ShmRing;
+import io.shmring.spring.core.ShmRings;
+import io.shmring.spring.listener.DeadLetterRingRecoverer;
+import io.shmring.spring.listener.ShmMessageRecoverer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/** Checks the properties of dead letters and makes a recoverer of them. */
+final class DeadLetterSettings {
+
+    private DeadLetterSettings() {}
+
+    /** Messages of rings without a ring of dead letters go to the other recoverer. */
+    static ShmMessageRecoverer of(ShmRingProperties properties, ShmRings rings, ShmMessageRecoverer others) {
+        Map<String, ShmMessageRecoverer> byRing = new LinkedHashMap<>();
+        RingKeys.withoutTwins(properties.rings()).forEach((key, ring) -> {
+            String target = ring.deadLetter();
+            if (target != null) {
+                byRing.put(key, recoverer(key, target, ring, rings));
+            }
+        });
+        return byRing.isEmpty()
+                ? others
+                : (failed) -> byRing.getOrDefault(failed.ring(), others).recover(failed);
+    }
+
+    private static ShmMessageRecoverer recoverer(String key, String target, Ring ring, ShmRings rings) {
+        require(
+                ring.role() != null && ring.role().consumes(),
+                key,
+                target,
+                "Only a ring with role 'consumer' or 'both' has dead letters.");
+        require(!target.equals(key), key, target, "It must be another ring.");
+        List<String> possible = rings.all().stream()
+                .filter((candidate) -> candidate.role().produces())
+                .map(ShmRing::key)
+                .filter((candidate) -> !candidate.equals(key))
+                .toList();
+        require(
+                possible.contains(target),
+                key,
+                target,
+                "It must be a declared ring with role 'both' or 'producer', which are " + possible + ".");
+        return new DeadLetterRingRecoverer(rings.get(target), ring.deadLetterFull());
+    }
+
+    private static void require(boolean valid, String key, @Nullable String value, String reason) {
+        if (!valid) {
+            throw new InvalidConfigurationPropertyValueException(
+                    ShmRingProperties.PREFIX + ".rings." + key + ".dead-letter", value, reason);
+        }
+    }
+}

@@ -14,6 +14,7 @@ import io.shmring.ShmProducer;
 import io.shmring.SpscShm;
 import io.shmring.testing.RingFile;
 import io.shmring.testing.RingNames;
+import io.shmring.testing.WireFormatPage;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
@@ -24,8 +25,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Golden bytes, written down as numbers: the format must not move because a constant does. */
 @Timeout(30)
 class WireFormatTests {
-
-    private static final Path PAGE = Path.of("../docs/wire-format.md");
 
     @RegisterExtension
     final RingNames names = new RingNames();
@@ -189,39 +186,28 @@ class WireFormatTests {
 
     @Test
     void thePageHasEveryWordWhereTheCodeHasIt() throws IOException {
-        assertThat(offsets(RingLayout.class)).hasSize(31).isEqualTo(words("Control block"));
-        assertThat(offsets(HeaderBlockLayout.class)).hasSize(3).isEqualTo(words("Header blocks"));
+        assertThat(offsets(RingLayout.class)).hasSize(31).isEqualTo(WireFormatPage.words("Control block"));
+        assertThat(offsets(HeaderBlockLayout.class)).hasSize(3).isEqualTo(WireFormatPage.words("Header blocks"));
     }
 
     @Test
     void thePageHasTheVersion() throws IOException {
-        assertThat(Files.readString(PAGE)).startsWith("# Wire format, version 1.0\n");
-        assertThat(section("Control block"))
+        assertThat(WireFormatPage.text()).startsWith("# Wire format, version 1.0\n");
+        assertThat(WireFormatPage.section("Control block"))
                 .contains("| 8 | major | u16 | nobody | 1; ", "| 10 | minor | u16 | nobody | 0; ");
-        assertThat(section("Header blocks")).contains("| 0 | version | u8 | " + HeaderBlockLayout.VERSION + " |");
+        assertThat(WireFormatPage.section("Header blocks"))
+                .contains("| 0 | version | u8 | " + HeaderBlockLayout.VERSION + " |");
     }
 
     @Test
     void thePageHasEveryFlagWhereTheCodeHasIt() throws IOException, ReflectiveOperationException {
-        Matcher row = Pattern.compile("^\\| (\\d+) \\| ([A-Z]+) \\|", Pattern.MULTILINE)
-                .matcher(section("Records"));
-        int flags = 0;
-        for (; row.find(); flags++) {
-            assertThat(RecordLayout.class.getDeclaredField(row.group(2)).getInt(null))
-                    .as(row.group(2))
-                    .isEqualTo(1 << Integer.parseInt(row.group(1)));
+        Map<String, Integer> flags = WireFormatPage.flags();
+        for (Map.Entry<String, Integer> flag : flags.entrySet()) {
+            assertThat(RecordLayout.class.getDeclaredField(flag.getKey()).getInt(null))
+                    .as(flag.getKey())
+                    .isEqualTo(1 << flag.getValue());
         }
-        assertThat(flags).isEqualTo(4);
-    }
-
-    private static Map<String, Integer> words(String heading) throws IOException {
-        Map<String, Integer> words = new TreeMap<>();
-        Matcher row = Pattern.compile("^\\| (\\d+) \\| ([a-z ]+) \\| (?:u\\d+|bytes) \\|", Pattern.MULTILINE)
-                .matcher(section(heading));
-        while (row.find()) {
-            words.put(row.group(2), Integer.parseInt(row.group(1)));
-        }
-        return words;
+        assertThat(flags).hasSize(4);
     }
 
     private static Map<String, Integer> offsets(Class<?> layout) {
@@ -240,14 +226,6 @@ class WireFormatTests {
         } catch (IllegalAccessException ex) {
             throw new AssertionError(ex);
         }
-    }
-
-    private static String section(String heading) throws IOException {
-        String page = Files.readString(PAGE);
-        int start = page.indexOf("\n## " + heading + "\n");
-        assertThat(start).as("section %s", heading).isPositive();
-        int end = page.indexOf("\n## ", start + 1);
-        return page.substring(start, end < 0 ? page.length() : end);
     }
 
     private static long pid() {

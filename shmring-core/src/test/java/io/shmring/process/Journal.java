@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Two numbers in a mapped file: what a process was about to do and what it had done, legible after its {@code SIGKILL}. */
-final class Journal {
+public final class Journal {
 
     private final MappedByteBuffer file;
 
-    Journal(Path path) {
+    public Journal(Path path) {
         try (FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             this.file = channel.map(FileChannel.MapMode.READ_WRITE, 0, 2 * Long.BYTES);
@@ -25,19 +25,19 @@ final class Journal {
         }
     }
 
-    void begun(long number) {
+    public void begun(long number) {
         this.file.putLong(0, number);
     }
 
-    void done(long number) {
+    public void done(long number) {
         this.file.putLong(Long.BYTES, number);
     }
 
-    long begun() {
+    public long begun() {
         return this.file.getLong(0);
     }
 
-    long done() {
+    public long done() {
         return this.file.getLong(Long.BYTES);
     }
 }

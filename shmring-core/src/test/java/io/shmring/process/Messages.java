@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * tell whether what it got is that one. A message carries a mark, its number and the checksum of its payload, as correlation
  * or in the first eight bytes of the payload.
  */
-final class Messages {
+public final class Messages {
 
     private static final int NOISE_MASK = (1 << 16) - 1;
     private static final byte[] NOISE = noise();
@@ -26,7 +26,7 @@ final class Messages {
     private final byte[] copy;
     private final CRC32 checksum = new CRC32();
 
-    Messages(int maxLength) {
+    public Messages(int maxLength) {
         this.maxLength = maxLength;
         this.copy = new byte[maxLength];
     }
@@ -48,7 +48,7 @@ final class Messages {
     }
 
     /** Mostly short, now and then long, empty and the longest among them. */
-    int length(long seq) {
+    public int length(long seq) {
         long hash = hash(seq);
         int range = (hash & 0x3FF) == 0 ? this.maxLength + 1 : (hash & 0x1F) == 0 ? Math.min(1000, this.maxLength) : 40;
         if ((hash & 0x7FFF) == 0x400) {
@@ -77,7 +77,7 @@ final class Messages {
      *
      * @return false if there is no room
      */
-    boolean append(ShmProducer producer, long seq) {
+    public boolean append(ShmProducer producer, long seq) {
         int length = length(seq);
         int offset = noiseOffset(seq);
         int type = (int) seq & 0xFFFF;
@@ -100,7 +100,7 @@ final class Messages {
     }
 
     /** Fails unless this is the message of that number. */
-    void verify(ByteBuffer payload, ShmRecord record, long seq) {
+    public void verify(ByteBuffer payload, ShmRecord record, long seq) {
         int length = payload.remaining();
         long mark;
         if (record.hasCorrelation()) {
@@ -125,7 +125,7 @@ final class Messages {
     }
 
     /** The number of a message, if there is one. */
-    static long seq(@Nullable ByteBuffer payload, ShmRecord record) {
+    public static long seq(@Nullable ByteBuffer payload, ShmRecord record) {
         if (payload == null) {
             return -1;
         }

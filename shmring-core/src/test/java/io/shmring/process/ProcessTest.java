@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What tests with several processes share. */
-abstract class ProcessTest {
+public abstract class ProcessTest {
 
     private static final ShmOptions PATIENT =
             ShmOptions.builder().openTimeout(Duration.ofSeconds(20)).build();
@@ -34,19 +34,19 @@ abstract class ProcessTest {
 
     @RegisterExtension
     @Order(1)
-    final RingNames names = new RingNames();
+    protected final RingNames names = new RingNames();
 
     /** Behind the names: the children are killed before their rings are removed. */
     @RegisterExtension
     @Order(2)
-    final ChildJvms children = new ChildJvms();
+    protected final ChildJvms children = new ChildJvms();
 
-    final ChildJvm start() {
+    protected final ChildJvm start() {
         return this.children.start(RingProcess.class);
     }
 
     /** The kinds are those of {@link RingProcess}. */
-    static void create(String name, String kind, int producers, long capacity) {
+    protected static void create(String name, String kind, int producers, long capacity) {
         if (kind.equals("spsc")) {
             SpscShm.create(name, capacity).close();
         } else {
@@ -55,7 +55,7 @@ abstract class ProcessTest {
     }
 
     /** A consumer in this process, closed after the test. */
-    final ShmConsumer consumer(String name, String kind) {
+    protected final ShmConsumer consumer(String name, String kind) {
         if (kind.equals("spsc")) {
             return connect(name).consumer();
         }
@@ -65,7 +65,7 @@ abstract class ProcessTest {
     }
 
     /** A producer in this process, closed after the test. */
-    final ShmProducer producer(String name, String kind) {
+    protected final ShmProducer producer(String name, String kind) {
         if (kind.equals("spsc")) {
             return connect(name).producer();
         }
@@ -87,14 +87,14 @@ abstract class ProcessTest {
         this.closers.forEach(Runnable::run);
     }
 
-    static ShmSnapshot snapshot(String name) {
+    protected static ShmSnapshot snapshot(String name) {
         try (ShmInspector inspector = ShmInspector.open(name)) {
             return inspector.snapshot();
         }
     }
 
     /** Nobody slept through a wake-up. Holds as long as nobody is killed or stopped. */
-    static void assertNoRescues(String name) {
+    protected static void assertNoRescues(String name) {
         ShmSnapshot snapshot = snapshot(name);
         assertThat(snapshot.dataRescues()).as("data rescues").isZero();
         assertThat(snapshot.rings())
@@ -103,7 +103,7 @@ abstract class ProcessTest {
                         .isZero());
     }
 
-    static void assertDrained(String name, long messages) {
+    protected static void assertDrained(String name, long messages) {
         ShmSnapshot snapshot = snapshot(name);
         assertThat(snapshot.available()).as("bytes left").isZero();
         assertThat(snapshot.rings()).allSatisfy(ring -> {

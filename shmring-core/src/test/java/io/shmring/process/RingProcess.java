@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tests have done in another process: it holds at most one producer and one consumer. The kind of a role is {@code spsc}, {@code mpsc} (a producer then takes the first free slot) or {@code mpsc-2}.
  */
-final class RingProcess {
+public final class RingProcess {
 
     private static final Duration FOREVER = Duration.ofHours(1);
 

@@ -28,6 +28,7 @@ public final class ChildJvm extends ChildProgram {
     }
 
     /** The thread that runs the calls, once there has been one. */
+    @Override
     public KernelThread worker() {
         return KernelThread.ofProcess(jvmPid()).stream()
                 .filter(task -> task.name().equals(ChildMain.WORKER))

@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.BlockingQueue;
@@ -164,6 +165,11 @@ public class ChildProgram {
     /** Whether the process has not ended yet. */
     public boolean isAlive() {
         return this.process.isAlive();
+    }
+
+    /** The thread that runs the calls: the only one, unless a subclass knows better. */
+    public KernelThread worker() {
+        return new KernelThread(Path.of("/proc", Long.toString(pid()), "task", Long.toString(pid())));
     }
 
     /** SIGKILL; returns when the process is gone, and its locks with it. */

@@ -59,7 +59,7 @@ public final class WaitWordsProbe {
     }
 
     /** Waits until the child's running call sleeps on these words. */
-    public void awaitAsleep(ChildJvm child) {
+    public void awaitAsleep(ChildProgram child) {
         KernelThread worker = child.worker();
         Eventually.isTrue("child " + child.pid() + " is asleep", () -> {
             if (child.hasAnswer()) {

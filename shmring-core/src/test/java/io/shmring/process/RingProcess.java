@@ -209,6 +209,24 @@ public final class RingProcess {
         }
     }
 
+    /** Publishes messages and awaits the return of each before the next one. Returns the wake-ups sent. */
+    long ask(long first, long count) {
+        for (long seq = first; seq < first + count; seq++) {
+            publish(seq, 1, 0);
+            consume(seq, 1, 0);
+        }
+        return producer().wakeups();
+    }
+
+    /** Consumes messages and publishes each again. Returns the wake-ups sent. */
+    long answer(long first, long count) {
+        for (long seq = first; seq < first + count; seq++) {
+            consume(seq, 1, 0);
+            publish(seq, 1, 0);
+        }
+        return producer().wakeups();
+    }
+
     /** Long enough for the peer to fill or drain the ring and fall asleep. */
     private static void pause(long hash, int perMillion) {
         if ((hash >>> 1) % 1_000_000 < perMillion) {

@@ -20,12 +20,17 @@ abstract class CrossLanguageTest extends ProcessTest {
         return this.children.start(new ProcessBuilder(NativeCode.peer().toString()));
     }
 
-    /** A peer in C or in Java. */
+    /** A peer in C, in C without slices, or in Java. */
     final ChildProgram peer(String language) {
-        return language.equals("c") ? c() : start();
+        return switch (language) {
+            case "c" -> c();
+            case "patient-c" ->
+                this.children.start(new ProcessBuilder(NativeCode.patientPeer().toString()));
+            default -> start();
+        };
     }
 
-    /** A peer in C or in Java with the producer role, which never spins. */
+    /** A peer with the producer role, which never spins. */
     final ChildProgram producerIn(String language, String name, String kind) {
         ChildProgram producer = peer(language);
         producer.call("options", 20_000, 0, 0).value();
@@ -33,7 +38,7 @@ abstract class CrossLanguageTest extends ProcessTest {
         return producer;
     }
 
-    /** A peer in C or in Java with the consumer role, which never spins. */
+    /** A peer with the consumer role, which never spins. */
     final ChildProgram consumerIn(String language, String name, String kind) {
         ChildProgram consumer = peer(language);
         consumer.call("options", 20_000, 0, 0).value();

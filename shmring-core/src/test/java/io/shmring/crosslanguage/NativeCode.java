@@ -31,6 +31,11 @@ final class NativeCode {
         return compiled(PEER, "peer");
     }
 
+    /** The same; its sleeps have no slices: without a wake-up it sleeps for ever. */
+    static Path patientPeer() {
+        return compiled(PEER, "patient-peer", "-DSHMRING_SLICE_NS_=UINT64_C(3600000000000)");
+    }
+
     /** The same; it ends at the first access outside of what it mapped or allocated, and at undefined behaviour. */
     static Path sanitizedPeer() {
         return compiled(PEER, "sanitized-peer", "-fsanitize=address,undefined", "-fno-sanitize-recover=all");

@@ -42,7 +42,7 @@ class StreamTests extends CrossLanguageTest {
 
     /** Each of the two is asleep when the other one's message comes. */
     @ParameterizedTest
-    @CsvSource({"java, c", "c, java"})
+    @CsvSource({"java, patient-c", "patient-c, java", "patient-c, patient-c"})
     void dialogueOfSidesThatNeverSpinLosesNoWakeUp(String asks, String answers) {
         String questions = this.names.next();
         String replies = this.names.next();

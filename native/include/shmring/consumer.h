@@ -270,13 +270,9 @@ static inline int shmring_consumer_open_lanes_(shmring_consumer *consumer) {
         struct shmring_lane_ *lane = &consumer->lanes[slot];
         lane->control = ring->object.control;
         if (ring->object.kind == SHMRING_KIND_DOORBELL) {
-            int status = shmring_lane_open_(ring, slot, &lane->object);
-            if (status == SHMRING_OK) {
-                status = shmring_lane_check_(ring, slot, &lane->object);
-            }
+            int status = shmring_lane_attach_(ring, slot, &lane->object);
             if (status != SHMRING_OK) {
-                int still = shmring_still_open_(ring);
-                return still != SHMRING_OK ? still : SHMRING_FORMAT;
+                return status;
             }
             lane->control = lane->object.control;
         }

@@ -104,6 +104,48 @@ static inline int shmring_mpsc_complete_(shmring *ring, const char *directory, i
     return status;
 }
 
+/**
+ * REPAIR 2 and 3: nobody can produce to what is under construction, and nobody consumes it. A remover that was killed may have
+ * the bytes for a while yet.
+ */
+static inline int shmring_mpsc_await_roles_(const shmring *ring, uint64_t deadline, int lock) {
+    int status = SHMRING_OK;
+    uint32_t slot = 0;
+    while (slot < ring->object.producers) {
+        if (!shmring_is_held_(lock, SHMRING_LOCK_PRODUCER + slot)) {
+            slot++;
+        } else if (shmring_now_ns_() >= deadline) {
+            return SHMRING_CORRUPT; /* somebody wrote that state into a living system */
+        } else {
+            shmring_nap_();
+        }
+    }
+    while ((status = shmring_lock_(lock, SHMRING_LOCK_CONSUMER)) == SHMRING_ROLE_HELD && shmring_now_ns_() < deadline) {
+        shmring_nap_();
+    }
+    return status;
+}
+
+/** REPAIR 2 and 3, under the life-cycle lock. SHMRING_AGAIN_ if the name is free then. Frees the lock. */
+static inline int shmring_mpsc_repair_(
+    shmring *ring, const struct shmring_plan_ *plan, const char *directory, uint64_t deadline, int *lock) {
+    uint32_t state = __atomic_load_n(&ring->object.control->state, __ATOMIC_SEQ_CST);
+    bool is_wanted = ring->object.capacity == plan->capacity && ring->object.producers == plan->producers &&
+        ring->object.flags == plan->flags;
+    int status = SHMRING_EXISTS; /* another one has completed it */
+    if (state == SHMRING_STATE_BUILDING) {
+        status = shmring_mpsc_await_roles_(ring, deadline, *lock);
+        if (status == SHMRING_OK && is_wanted) {
+            return shmring_mpsc_complete_(ring, directory, lock);
+        }
+        status = status == SHMRING_OK ? shmring_remove_(ring, SHMRING_REASON_REPLACED) : status;
+    } else if (state == SHMRING_STATE_REMOVED) {
+        status = shmring_remove_(ring, 0);
+    }
+    shmring_close_fd_(lock);
+    return status == SHMRING_OK ? SHMRING_AGAIN_ : status;
+}
+
 /** What the name being taken means: goes on with a system whose creator died, finishes a removal, or SHMRING_EXISTS. */
 static inline int shmring_mpsc_take_over_(
     shmring *ring, const struct shmring_plan_ *plan, const char *directory, uint64_t deadline) {
@@ -111,29 +153,18 @@ static inline int shmring_mpsc_take_over_(
     if (status != SHMRING_OK) {
         return status == SHMRING_MISSING ? SHMRING_AGAIN_ : status == SHMRING_AGAIN_ ? status : SHMRING_EXISTS;
     }
-    struct shmring_control *control = ring->object.control;
-    if (__atomic_load_n(&control->state, __ATOMIC_SEQ_CST) == SHMRING_STATE_OPEN) {
+    if (shmring_state_(ring->object.control) == SHMRING_OK) {
         status = SHMRING_EXISTS;
     } else {
         int lock;
-        status = shmring_lock_lifecycle_(ring, deadline, &lock);
+        status = shmring_lock_lifecycle_(ring, deadline, &lock); /* REPAIR 1 */
         if (status == SHMRING_OK) {
-            uint32_t state = __atomic_load_n(&control->state, __ATOMIC_SEQ_CST);
-            bool is_same = ring->object.capacity == plan->capacity && ring->object.producers == plan->producers &&
-                ring->object.flags == plan->flags;
-            if (state == SHMRING_STATE_BUILDING && is_same) {
-                return shmring_mpsc_complete_(ring, directory, &lock);
-            }
-            if (state == SHMRING_STATE_OPEN) {
-                status = SHMRING_EXISTS;
-            } else {
-                status = shmring_remove_(ring, state == SHMRING_STATE_REMOVED ? 0 : SHMRING_REASON_REPLACED);
-                status = status == SHMRING_OK ? SHMRING_AGAIN_ : status;
-            }
-            shmring_close_fd_(&lock);
+            status = shmring_mpsc_repair_(ring, plan, directory, deadline, &lock);
         }
     }
-    shmring_object_close_(&ring->object);
+    if (status != SHMRING_OK) {
+        shmring_object_close_(&ring->object);
+    }
     return status;
 }
 

@@ -98,6 +98,17 @@ static inline void shmring_unlock_(int fd, int64_t byte) {
     shmring_ofd_(fd, byte, F_UNLCK);
 }
 
+/** Whether another open file description has the byte. Takes nothing. */
+static inline bool shmring_is_held_(int fd, int64_t byte) {
+    struct flock lock;
+    memset(&lock, 0, sizeof lock);
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = byte;
+    lock.l_len = 1;
+    return fcntl(fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+}
+
 /**
  * Another open file description of the same file, for locks: closing a descriptor that is mapped would not free them.
  *

@@ -134,7 +134,7 @@ static inline int shmring_producer_give_up_(shmring_producer *producer, int stat
  * @param ring outlives the role
  * @param slot of a system, or SHMRING_ANY_SLOT, which is 0 in a ring of one producer
  * @return SHMRING_ROLE_HELD if it is held for the whole open time-out, SHMRING_REMOVED if the ring is no more,
- *     SHMRING_INVALID if there is no such slot, SHMRING_CORRUPT if the cursors cannot be: remove the ring then
+ *     SHMRING_INVALID if there is no such slot, SHMRING_MISSING if the slot's ring was removed by hand, SHMRING_CORRUPT if the cursors cannot be: remove the ring then
  */
 static inline int shmring_producer_attach(shmring_producer *producer, const shmring *ring, int slot) {
     memset(producer, 0, sizeof *producer);
@@ -158,13 +158,9 @@ static inline int shmring_producer_attach(shmring_producer *producer, const shmr
     producer->control = ring->object.control;
     producer->stamped = shmring_is_stamped(ring);
     if (ring->object.kind == SHMRING_KIND_DOORBELL) {
-        status = shmring_lane_open_(ring, producer->slot, &producer->lane);
-        if (status == SHMRING_OK) {
-            status = shmring_lane_check_(ring, producer->slot, &producer->lane);
-        }
+        status = shmring_lane_attach_(ring, producer->slot, &producer->lane);
         if (status != SHMRING_OK) {
-            int still = shmring_still_open_(ring);
-            return shmring_producer_give_up_(producer, still != SHMRING_OK ? still : SHMRING_FORMAT);
+            return shmring_producer_give_up_(producer, status);
         }
         producer->control = producer->lane.control;
         producer->stamped = (producer->lane.flags & SHMRING_RING_STAMPED) != 0;

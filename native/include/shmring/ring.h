@@ -91,7 +91,7 @@ static inline int shmring_lane_open_(const shmring *ring, uint32_t slot, struct 
 }
 
 /** ATTACH 3 of a ring of a system: is it the one that the doorbell means? */
-static inline int shmring_lane_check_(const shmring *ring, uint32_t slot, const struct shmring_object *lane) {
+static inline int shmring_lane_compare_(const shmring *ring, uint32_t slot, const struct shmring_object *lane) {
     uint64_t expected = __atomic_load_n(&shmring_slots_(&ring->object)[slot].instance_id, __ATOMIC_ACQUIRE);
     bool same = lane->ring_index == slot && lane->system_id == ring->object.instance_id &&
         lane->instance_id == expected && lane->capacity == ring->object.capacity;
@@ -167,9 +167,22 @@ static inline int shmring_lock_lifecycle_(const shmring *ring, uint64_t deadline
     return status;
 }
 
+/** Opens and compares a ring of a system, under the lock of a role. */
+static inline int shmring_lane_attach_(const shmring *ring, uint32_t slot, struct shmring_object *lane) {
+    int status = shmring_lane_open_(ring, slot, lane);
+    if (status == SHMRING_OK) {
+        status = shmring_lane_compare_(ring, slot, lane);
+    }
+    if (status == SHMRING_OK) {
+        return SHMRING_OK;
+    }
+    int still = shmring_still_open_(ring); /* a forced removal comes without the locks of roles */
+    return still != SHMRING_OK ? still : status == SHMRING_AGAIN_ ? SHMRING_MISSING : status;
+}
+
 /* ---- removal */
 
-/** Under the life-cycle lock: removes the rings of a system, as far as they are ours, and wakes those who sleep on them. */
+/** Under the life-cycle lock: removes the rings that name this doorbell, and wakes those who sleep on them. */
 static inline int shmring_remove_lanes_(const shmring *ring) {
     for (uint32_t slot = 0; slot < ring->object.producers; slot++) {
         struct shmring_object lane;
@@ -177,9 +190,13 @@ static inline int shmring_remove_lanes_(const shmring *ring) {
         if (shmring_lane_open_(ring, slot, &lane) != SHMRING_OK) {
             continue;
         }
+        bool is_own = lane.system_id == ring->object.instance_id;
         int status = shmring_lane_path_(path, ring, slot);
         shmring_bump_and_wake_(&lane.control->space_seq);
         shmring_object_close_(&lane);
+        if (!is_own) {
+            continue; /* left by another system: the next creation replaces it */
+        }
         if (status != SHMRING_OK || (unlink(path) != 0 && errno != ENOENT)) {
             return SHMRING_SYSTEM;
         }

@@ -140,6 +140,44 @@ class CreationTests extends CrossLanguageTest {
         assertThat(peer.call("takeProducer", "many", "mpsc-1").number()).isEqualTo(1);
     }
 
+    /** Then somebody wrote that state: the bytes are waited for, as a remover that is dying may have them. */
+    @Test
+    void systemUnderConstructionWithAProducerIsNotBelievedInC() {
+        ChildProgram peer = peer();
+        MpscConsumer.create("many", 2, 4096, options()).close();
+        MpscProducer living = MpscProducer.connect("many", 1, options());
+        RingFile.map(this.directory.resolve("many_doorbell")).putInt(RingFile.STATE, 0);
+        assertThat(peer.call("openOrCreateSystem", "many", 2, 4096).failure().type())
+                .isEqualTo("CORRUPT");
+        peer.call("options", 20_000, 0, 0).value();
+        peer.begin("openOrCreateSystem", "many", 2, 4096);
+        living.close();
+        assertThat(peer.answer().number()).isEqualTo(4096);
+        MpscProducer.connect("many", 1, options()).close();
+    }
+
+    @Test
+    void ringThatWasRemovedByHandIsMissedInC() throws IOException {
+        ChildProgram peer = peer();
+        MpscConsumer.create("many", 2, 4096, options()).close();
+        Files.delete(this.directory.resolve("many_ring_1"));
+        assertThat(peer.call("takeProducer", "many", "mpsc-1").failure().type()).isEqualTo("MISSING");
+        assertThat(peer.call("takeConsumer", "many", "mpsc").failure().type()).isEqualTo("MISSING");
+        assertThat(peer.call("takeProducer", "many", "mpsc-0").number()).isZero();
+    }
+
+    /** Only what names the doorbell goes with it. */
+    @Test
+    void ringOfAnotherSystemIsNotRemovedWithThisOneInC() {
+        ChildProgram peer = peer();
+        MpscConsumer.create("many", 2, 4096, options()).close();
+        RingFile.map(this.directory.resolve("many_ring_1")).putLong(RingFile.SYSTEM_ID, 99);
+        peer.call("unlinkSystem", "many").value();
+        assertThat(this.directory.files()).containsExactly("many_ring_1");
+        assertThat(peer.call("createSystem", "many", 2, 4096).number()).isEqualTo(4096);
+        MpscProducer.connect("many", 1, options()).close();
+    }
+
     @Test
     void systemUnderConstructionOfAnotherGeometryIsReplacedInC() {
         ChildProgram peer = peer();

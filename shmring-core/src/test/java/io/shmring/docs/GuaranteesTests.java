@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,15 +20,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every row of the fault tables names tests that exist, in whatever module. */
+/** Every row of the fault tables names tests that exist, in whatever module, with their package where two have one name. */
 class GuaranteesTests {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern CITED = Pattern.compile("`(\\w+Tests)(?:\\.(\\w+))?`");
+    private static final Pattern CITED = Pattern.compile("`((?:[a-z]+\\.)?\\w+Tests)(?:\\.(\\w+))?`");
     /** No statement between the annotation and the method's name. */
     private static final String TEST = "@(?:Test|ParameterizedTest|RepeatedTest|TestFactory)\\b[^;]*?\\b%s\\(";
 
-    private static Map<String, Path> classes;
+    private static Map<String, List<Path>> classes;
 
     @BeforeAll
     static void findClasses() throws IOException {
@@ -37,7 +36,9 @@ class GuaranteesTests {
             classes = modules.map(module -> module.resolve("src/test/java"))
                     .filter(Files::isDirectory)
                     .flatMap(GuaranteesTests::testsIn)
-                    .collect(Collectors.toMap(GuaranteesTests::className, Function.identity(), (one, other) -> one));
+                    .flatMap(file -> names(file).map(name -> Map.entry(name, file)))
+                    .collect(Collectors.groupingBy(
+                            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         }
     }
 
@@ -59,8 +60,9 @@ class GuaranteesTests {
 
     private static void exists(String type, String method) throws IOException {
         assertThat(classes).containsKey(type);
+        assertThat(classes.get(type)).as("files of %s", type).hasSize(1);
         if (method != null) {
-            assertThat(Files.readString(classes.get(type)))
+            assertThat(Files.readString(classes.get(type).get(0)))
                     .containsPattern(Pattern.compile(TEST.formatted(method), Pattern.DOTALL));
         }
     }
@@ -79,7 +81,8 @@ class GuaranteesTests {
         }
     }
 
-    private static String className(Path file) {
-        return file.getFileName().toString().replace(".java", "");
+    private static Stream<String> names(Path file) {
+        String name = file.getFileName().toString().replace(".java", "");
+        return Stream.of(name, file.getParent().getFileName() + "." + name);
     }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shmring.ShmConsumer;
 import io.shmring.ShmProducer;
-import io.shmring.process.Journal;
+import io.shmring.testing.Journal;
 import io.shmring.process.Messages;
 import io.shmring.testing.ChildProgram;
 import io.shmring.testing.WaitWordsProbe;

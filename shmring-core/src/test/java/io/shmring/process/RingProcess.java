@@ -14,6 +14,7 @@ import io.shmring.ShmRemovedException;
 import io.shmring.ShmRole;
 import io.shmring.SpscShm;
 import io.shmring.testing.ChildJvm;
+import io.shmring.testing.Journal;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,6 +14,7 @@ import io.shmring.ShmRoleHeldException;
 import io.shmring.SpscShm;
 import io.shmring.testing.ChildJvm;
 import io.shmring.testing.Eventually;
+import io.shmring.testing.Journal;
 import io.shmring.testing.WaitWordsProbe;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

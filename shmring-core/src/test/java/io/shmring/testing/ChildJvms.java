@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Starts {@linkplain ChildJvm child JVMs} and {@linkplain ChildProgram other programs} for a test and kills them after it. To be registered behind {@link RingNames}, with
  * {@code @Order}, so that the children are gone when their rings are removed.
  */
-public final class ChildJvms implements AfterEachCallback {
+public final class ChildJvms implements AfterEachCallback, AutoCloseable {
 
     private final List<ChildProgram> started = new ArrayList<>();
 
@@ -38,7 +38,13 @@ public final class ChildJvms implements AfterEachCallback {
     }
 
     @Override
-    public synchronized void afterEach(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    /** Kills them all. */
+    @Override
+    public synchronized void close() {
         this.started.forEach(ChildProgram::kill);
         this.started.clear();
     }

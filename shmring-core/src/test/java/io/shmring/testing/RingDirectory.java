@@ -20,17 +20,28 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A ring directory of a test's own, in {@code /dev/shm}; removed after it with whatever is in it. */
-public final class RingDirectory implements BeforeEachCallback, AfterEachCallback {
+public final class RingDirectory implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
 
     private @Nullable Path path;
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        this.path = Files.createDirectory(ShmOptions.DEFAULT_DIRECTORY.resolve("shmring-test-" + UUID.randomUUID()));
+        create();
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
+        close();
+    }
+
+    /** For those who are no extension of a test. */
+    public void create() throws IOException {
+        this.path = Files.createDirectory(ShmOptions.DEFAULT_DIRECTORY.resolve("shmring-test-" + UUID.randomUUID()));
+    }
+
+    /** Removes it with all that is in it. */
+    @Override
+    public void close() throws IOException {
         try (Stream<Path> all = Files.walk(path())) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(one);

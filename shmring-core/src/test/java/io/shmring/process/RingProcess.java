@@ -169,16 +169,25 @@ public final class RingProcess {
                 continue;
             }
             long hash = Messages.hash(left);
-            if ((hash & 1) == 0) {
-                left -= from.poll(
-                        (payload, record) -> messages.verify(payload, record, next[Math.max(0, record.producer())]++),
-                        (int) Math.min(left, 1 + (hash >>> 32 & 0xFF)));
-            } else {
-                for (ByteBuffer view = from.peek(); view != null && left > 0; view = left > 0 ? from.peek() : null) {
-                    messages.verify(
-                            view, from.record(), next[Math.max(0, from.record().producer())]++);
-                    from.release();
-                    left--;
+            int limit = (int) Math.min(left, 1 + (hash >>> 32 & 0xFF));
+            switch ((int) (hash & 3)) {
+                case 0, 1 ->
+                    left -= from.poll(
+                            (payload, record) ->
+                                    messages.verify(payload, record, next[Math.max(0, record.producer())]++),
+                            limit);
+                case 2 -> left -= from.pollBatch(new VerifyingBatch(messages, next, hash >>> 40), limit);
+                default -> {
+                    for (ByteBuffer view = from.peek();
+                            view != null && left > 0;
+                            view = left > 0 ? from.peek() : null) {
+                        messages.verify(
+                                view,
+                                from.record(),
+                                next[Math.max(0, from.record().producer())]++);
+                        from.release();
+                        left--;
+                    }
                 }
             }
             pause(hash, pausesPerMillion);
@@ -226,6 +235,27 @@ public final class RingProcess {
             publish(seq, 1, 0);
         }
         return producer().wakeups();
+    }
+
+    /**
+     * Consumes batches for ever, mostly in part, noting in a journal with which message the one in hand begins, and with which the
+     * next one will, just before that is so. Reports the first one.
+     */
+    String consumeBatchesWithJournal(String journalFile) {
+        ShmConsumer from = consumer();
+        Messages messages = messages(from);
+        Journal journal = new Journal(Path.of(journalFile));
+        long[] next = {-1};
+        while (true) {
+            if (from.pollBatch(new JournalledBatch(messages, next, journal), 100) == 0) {
+                from.waitForData(FOREVER);
+            }
+        }
+    }
+
+    /** Takes a batch and never comes back from one of the calls of its handler. */
+    int stayInABatch(int limit, int call) {
+        return consumer().pollBatch(new StayingBatch(call), limit);
     }
 
     /** Long enough for the peer to fill or drain the ring and fall asleep. */

@@ -7,10 +7,12 @@ package io.shmring.ring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.shmring.BatchHandler;
 import io.shmring.MessageHandler;
 import io.shmring.ShmConsumer;
 import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmProducer;
+import io.shmring.ShmRecord;
 import io.shmring.SpscShm;
 import io.shmring.testing.RingDirectory;
 import java.lang.management.ManagementFactory;
@@ -114,6 +116,27 @@ class AllocationTests {
             this.producer.offerAll(fixed, 3);
             this.producer.offerAll(growing, 3);
             this.consumer.poll(this.handler, 10);
+        });
+    }
+
+    @Test
+    void offerOfAListThenPollOfBatchesInPart() {
+        List<ByteBuffer> messages = List.of(this.message, this.message, this.message);
+        BatchHandler batches = new BatchHandler() {
+            @Override
+            public void onMessage(ByteBuffer payload, ShmRecord record) {
+                AllocationTests.this.sum += payload.getLong() + record.typeId();
+            }
+
+            @Override
+            public int onBatch(int size) {
+                return (size + 1) / 2;
+            }
+        };
+        assertAllocatesNothing(() -> {
+            this.producer.offerAll(messages, 3);
+            this.consumer.pollBatch(batches, 10);
+            this.consumer.pollBatch(batches, 10);
         });
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shmring.MpscConsumer;
 import io.shmring.MpscProducer;
+import io.shmring.testing.RecordingBatch;
 import io.shmring.testing.RingDirectory;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,22 @@ class PacedConsumerTests {
         assertThat(this.consumer.pause()).isEqualTo(Pace.SHORTEST);
         assertThat(poll(limit)).isZero();
         assertThat(this.consumer.pause()).as("nothing was found").isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, DENSE})
+    void batchesPauseBehindDenselyComingMessagesHoweverManyAreConsumed(int consumed) {
+        offer(this.first, DENSE);
+        for (int left = DENSE; left > 0; left -= consumed) {
+            int some = Math.min(left, consumed);
+            assertThat(this.consumer.pollBatch(RecordingBatch.consuming(some), 256))
+                    .isEqualTo(some);
+            assertThat(this.consumer.pause()).as("what is seen takes no pause").isZero();
+        }
+        assertThat(this.consumer.pollBatch(RecordingBatch.consumingAll(), 256)).isZero();
+        assertThat(this.consumer.pause()).isEqualTo(Pace.SHORTEST);
+        assertThat(this.consumer.pollBatch(RecordingBatch.consumingAll(), 256)).isZero();
+        assertThat(this.consumer.pause()).isZero();
     }
 
     @Test

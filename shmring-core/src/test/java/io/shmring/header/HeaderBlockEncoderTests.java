@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** A block as its writer builds it: its bytes and its limits. */
-class HeaderBlockTests {
+class HeaderBlockEncoderTests {
 
     @Test
     void bytesAreThoseOfTheWireFormat() {

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shmring.ShmConsumer;
 import io.shmring.ShmProducer;
-import io.shmring.testing.Journal;
 import io.shmring.process.Messages;
 import io.shmring.testing.ChildProgram;
+import io.shmring.testing.Journal;
 import io.shmring.testing.WaitWordsProbe;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shmring.ShmConsumer;
 import io.shmring.ShmProducer;
 import io.shmring.testing.ChildJvm;
+import io.shmring.testing.Journal;
 import io.shmring.testing.RecordingBatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ package io.shmring.process;
 
 import io.shmring.ShmRecord;
 import io.shmring.testing.ChildJvm;
+import io.shmring.testing.Journal;
 import java.nio.ByteBuffer;
 
 /** A batch of one producer that notes with which message it begins, and with which the next one will, just before that is so. */

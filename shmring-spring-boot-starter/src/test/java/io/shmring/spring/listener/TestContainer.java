@@ -4,6 +4,8 @@
  */
 package io.shmring.spring.listener;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.shmring.ShmRecord;
 import io.shmring.spring.event.ShmContainerEvent;
 import java.nio.ByteBuffer;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -64,7 +67,9 @@ final class TestContainer implements AfterEachCallback {
     void stop() throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         this.container.stop(stopped::countDown);
-        stopped.await();
+        assertThat(stopped.await(20, TimeUnit.SECONDS)) // a test may hang and tell so; a clean-up would just hang
+                .as("has called back")
+                .isTrue();
     }
 
     <E extends ShmContainerEvent> List<E> events(Class<E> type) {

@@ -10,6 +10,7 @@ import io.shmring.spring.listener.AckMode;
 import io.shmring.spring.listener.DefaultErrorHandler;
 import io.shmring.spring.listener.RingListenerContainer;
 import io.shmring.spring.listener.ShmAcknowledgingMessageListener;
+import io.shmring.spring.listener.ShmBatchMessageListener;
 import io.shmring.spring.listener.ShmContainerProperties;
 import io.shmring.spring.listener.ShmErrorHandler;
 import io.shmring.spring.listener.ShmMessageFilter;
@@ -113,12 +114,12 @@ public final class ShmListenerContainerFactory implements BeanClassLoaderAware, 
      * @param endpoint the listener and its ring
      * @return a container that has never run
      * @throws ShmListenerConfigurationException if the ring is not declared, or the application does not consume it, or the
-     *     listener wants to acknowledge messages and the ack mode is not {@link AckMode#MANUAL}
+     *     listener wants to acknowledge messages and the ack mode is not {@link AckMode#MANUAL}, or the other way round
      */
     public ShmMessageListenerContainer createListenerContainer(ShmListenerEndpoint endpoint) {
         ShmRing ring = consumedRing(endpoint);
         ShmContainerProperties effective = properties(endpoint);
-        requireManual(endpoint, effective);
+        requireFit(endpoint, effective);
         ShmMessageListenerContainer container = new RingListenerContainer(
                 endpoint.id(),
                 ring.key(),
@@ -141,12 +142,24 @@ public final class ShmListenerContainerFactory implements BeanClassLoaderAware, 
         return (endpoint.ackMode() != null) ? effective.withAckMode(endpoint.ackMode()) : effective;
     }
 
-    private static void requireManual(ShmListenerEndpoint endpoint, ShmContainerProperties properties) {
-        if (endpoint.listener() instanceof ShmAcknowledgingMessageListener && properties.ackMode() != AckMode.MANUAL) {
+    /** Who acknowledges needs somebody who listens to it, and the other way round. */
+    private static void requireFit(ShmListenerEndpoint endpoint, ShmContainerProperties properties) {
+        if (endpoint.listener() instanceof ShmBatchMessageListener) {
+            return; // knows its acknowledgment by each call
+        }
+        boolean acknowledges = endpoint.listener() instanceof ShmAcknowledgingMessageListener;
+        if (acknowledges && properties.ackMode() != AckMode.MANUAL) {
             throw new ShmListenerConfigurationException(
                     "Listener '" + endpoint.id() + "' (" + endpoint.description()
                             + ") wants to acknowledge its messages, but its ack mode is " + properties.ackMode(),
                     "Set its ackMode, or shmring.listener.ack-mode, to manual, or leave out the Acknowledgment.",
+                    null);
+        }
+        if (!acknowledges && properties.ackMode() == AckMode.MANUAL) {
+            throw new ShmListenerConfigurationException(
+                    "Listener '" + endpoint.id() + "' (" + endpoint.description()
+                            + ") takes no Acknowledgment, but its ack mode is " + AckMode.MANUAL,
+                    "Let it take an Acknowledgment, or set its ackMode, or shmring.listener.ack-mode, to another mode.",
                     null);
         }
     }

@@ -157,7 +157,8 @@ class ShmListenerAttributesTests {
                 WrongMode.class,
                 WrongBatch.class,
                 BatchOfOne.class,
-                UnwantedAcknowledgment.class
+                UnwantedAcknowledgment.class,
+                MissingAcknowledgment.class
             })
     void saysWhatIsWrongWithAnAttribute(Class<?> listener) {
         this.runner
@@ -331,5 +332,11 @@ class ShmListenerAttributesTests {
 
         @ShmListener("a")
         void on(String text, Acknowledgment acknowledgment) {}
+    }
+
+    static class MissingAcknowledgment {
+
+        @ShmListener(ring = "a", ackMode = "manual")
+        void on(String text) {}
     }
 }

@@ -12,9 +12,11 @@ import io.shmring.ShmInspector;
 import io.shmring.ShmProducer;
 import io.shmring.SpscShm;
 import io.shmring.testing.Background;
+import io.shmring.testing.RecordingBatch;
 import io.shmring.testing.RingDirectory;
 import io.shmring.testing.RingFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -66,11 +68,35 @@ class TruncationTests {
             assertFails(() -> this.producer.claim(8));
             assertFails(this.producer::flush);
             assertFails(this.consumer::peek);
+            assertFails(() -> this.consumer.pollBatch(RecordingBatch.consumingAll(), 10));
             assertFails(() -> this.consumer.waitForData(Duration.ofDays(1)));
         }
         this.producer.close();
         this.consumer.close();
         assertRolesFree();
+    }
+
+    @Test
+    void aBatchInHandIsNotConsumed() throws IOException {
+        this.producer.offer(ByteBuffer.allocate(8));
+        assertFails(() -> this.consumer.pollBatch(
+                RecordingBatch.answering(size -> {
+                    cutOff();
+                    return size;
+                }),
+                10));
+        assertFails(this.consumer::peek);
+        this.producer.close();
+        this.consumer.close();
+        assertRolesFree();
+    }
+
+    private void cutOff() {
+        try {
+            truncate(0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

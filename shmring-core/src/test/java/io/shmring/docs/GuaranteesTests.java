@@ -58,6 +58,16 @@ class GuaranteesTests {
         });
     }
 
+    @Test
+    void everyRowStandsInATable() throws IOException {
+        List<String> lines = Files.readAllLines(ROOT.resolve("docs/guarantees.md"));
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("| ") && !lines.get(i).startsWith("| fault |")) {
+                assertThat(lines.get(i - 1)).as("before %s", lines.get(i)).startsWith("|");
+            }
+        }
+    }
+
     private static void exists(String type, String method) throws IOException {
         assertThat(classes).containsKey(type);
         assertThat(classes.get(type)).as("files of %s", type).hasSize(1);

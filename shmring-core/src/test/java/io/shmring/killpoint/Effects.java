@@ -26,12 +26,17 @@ final class Effects {
     private static final Pattern STORES = Pattern.compile("(set|getAnd|compareAnd|weakCompareAnd).*");
 
     /** Methods that store into memory of their own process. */
-    private static final Set<String> PRIVATE_STORES =
-            Set.of("CallGuard.enter", "CallGuard.exit", "CallGuard.phase", "Futex.await", "ByteLock.flock");
+    private static final Set<String> PRIVATE_STORES = Set.of(
+            "CallGuard.enter",
+            "CallGuard.exit",
+            "CallGuard.phase",
+            "Futex.await",
+            "ByteLock.flock",
+            "HeaderBlockEncoder.encode");
 
     /** Classes that do what they are told: a place is named by who told them. */
     private static final Set<String> LAYERS =
-            Set.of("DataArea", "WaitWords", "ObjectLock", "ObjectFiles", "AccessPolicy");
+            Set.of("DataArea", "WaitWords", "ObjectLock", "ObjectFiles", "AccessPolicy", "ShmHeaderBlock");
 
     private static final Set<String> LAYER_PACKAGES = Set.of("layout/", "platform/");
 

@@ -4,6 +4,7 @@
  */
 package io.shmring.killpoint;
 
+import io.shmring.ShmHeaderBlock;
 import io.shmring.ShmRecord;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +16,9 @@ final class Message {
 
     /** No record takes more. */
     static final int LONGEST_RECORD = 8 + 8 + 304;
+
+    static final ShmHeaderBlock HEADERS =
+            ShmHeaderBlock.builder().put("key", "value").build();
 
     private Message() {}
 
@@ -42,8 +46,12 @@ final class Message {
 
     /** The number of a message. Fails unless it is whole. */
     static long read(ByteBuffer payload, ShmRecord record) {
+        boolean headed = record.headerBlockLength() == 0
+                || ShmHeaderBlock.read(payload, record).equals(HEADERS);
+        payload.position(payload.position() + record.headerBlockLength());
         long number = payload.getLong();
-        boolean whole = record.typeId() == TYPE
+        boolean whole = headed
+                && record.typeId() == TYPE
                 && payload.remaining() == length(number) - Long.BYTES
                 && (!record.hasCorrelation() || record.correlation() == number);
         for (int i = Long.BYTES; whole && i < length(number); i++) {

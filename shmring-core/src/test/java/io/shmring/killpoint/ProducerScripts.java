@@ -41,6 +41,7 @@ final class ProducerScripts {
         script.promising(() -> script.producer.offerAll(List.of(script.next(), script.next(), script.next()), TYPE));
         script.abandoned();
         script.promising(() -> script.producer.offer(script.next(), TYPE, script.finished - 1));
+        script.promising(() -> script.producer.offer(script.next(), Message.HEADERS, TYPE));
         while (script.finished < STREAM) {
             script.promising(script::offerUntilThereIsRoom);
         }

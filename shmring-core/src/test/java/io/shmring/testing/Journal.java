@@ -6,6 +6,7 @@ package io.shmring.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class Journal {
         try (FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             this.file = channel.map(FileChannel.MapMode.READ_WRITE, 0, 2 * Long.BYTES);
+            this.file.order(ByteOrder.nativeOrder()); // a process in C may write it
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

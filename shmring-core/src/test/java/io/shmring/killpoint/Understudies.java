@@ -11,19 +11,23 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Queue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Children with woven classes. One is made ready while another one plays: there are two at most. */
+/** Children with woven classes. To start takes longer than to die: two are made ready while another one plays. */
 final class Understudies implements BeforeAllCallback, AfterAllCallback {
+
+    private static final int SPARE = 2;
 
     private final ChildJvms children = new ChildJvms();
     private @Nullable Path woven;
-    private @Nullable ChildJvm ready;
+    private final Queue<ChildJvm> ready = new ArrayDeque<>();
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
@@ -33,9 +37,10 @@ final class Understudies implements BeforeAllCallback, AfterAllCallback {
 
     /** The next one, to be killed before another one is asked for. */
     synchronized ChildJvm next() {
-        ChildJvm next = this.ready == null ? start() : this.ready;
-        this.ready = start();
-        return next;
+        while (this.ready.size() <= SPARE) {
+            this.ready.add(start());
+        }
+        return this.ready.remove();
     }
 
     private ChildJvm start() {

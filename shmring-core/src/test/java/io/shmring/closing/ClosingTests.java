@@ -134,6 +134,17 @@ class ClosingTests {
         assertThat(waiting).succeedsWithin(SOON).isEqualTo(true);
     }
 
+    /** A slice would make up for it, so a sleeper alone shows nothing. */
+    @Test
+    void eitherCloseBumpsTheWordsOfThePeerThoughNothingIsLeft() {
+        int data = this.file.getInt(RingFile.DATA_SEQ);
+        this.producer.close();
+        assertThat(this.file.getInt(RingFile.DATA_SEQ)).isEqualTo(data + 1);
+        int space = this.file.getInt(RingFile.SPACE_SEQ);
+        this.consumer.close();
+        assertThat(this.file.getInt(RingFile.SPACE_SEQ)).isEqualTo(space + 1);
+    }
+
     // ---- in the middle of something
 
     @Test

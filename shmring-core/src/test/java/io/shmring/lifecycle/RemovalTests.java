@@ -104,6 +104,16 @@ class RemovalTests {
         }
     }
 
+    /** A slice would make up for it, so a sleeper alone shows nothing. */
+    @Test
+    void aRemovalBumpsTheWordsOfBothSides() {
+        SpscShm.create("ring", 4096, this.directory.options()).close();
+        RingFile file = RingFile.map(this.directory.resolve("ring"));
+        assertThat(SpscShm.unlink("ring", this.directory.options())).isTrue();
+        assertThat(file.getInt(RingFile.DATA_SEQ)).isEqualTo(1);
+        assertThat(file.getInt(RingFile.SPACE_SEQ)).isEqualTo(1);
+    }
+
     @Test
     void forceWakesAConsumerThatSleeps() {
         try (SpscShm ring = SpscShm.create("ring", 4096, this.directory.options())) {

@@ -9,8 +9,6 @@ import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.listener.AckMode;
 import io.shmring.spring.listener.DefaultErrorHandler;
 import io.shmring.spring.listener.RingListenerContainer;
-import io.shmring.spring.listener.ShmAcknowledgingMessageListener;
-import io.shmring.spring.listener.ShmBatchMessageListener;
 import io.shmring.spring.listener.ShmContainerProperties;
 import io.shmring.spring.listener.ShmErrorHandler;
 import io.shmring.spring.listener.ShmMessageFilter;
@@ -118,16 +116,7 @@ public final class ShmListenerContainerFactory implements BeanClassLoaderAware, 
      */
     public ShmMessageListenerContainer createListenerContainer(ShmListenerEndpoint endpoint) {
         ShmRing ring = consumedRing(endpoint);
-        ShmContainerProperties effective = properties(endpoint);
-        requireFit(endpoint, effective);
-        ShmMessageListenerContainer container = new RingListenerContainer(
-                endpoint.id(),
-                ring.key(),
-                ring.consumer(),
-                endpoint.listener(),
-                effective,
-                this.publisher,
-                this.classLoader);
+        ShmMessageListenerContainer container = container(endpoint, ring);
         container.setErrorHandler((endpoint.errorHandler() != null) ? endpoint.errorHandler() : this.errorHandler);
         container.setFilter((endpoint.filter() != null) ? endpoint.filter() : this.filter);
         this.customizer.customize(container);
@@ -142,25 +131,23 @@ public final class ShmListenerContainerFactory implements BeanClassLoaderAware, 
         return (endpoint.ackMode() != null) ? effective.withAckMode(endpoint.ackMode()) : effective;
     }
 
-    /** Who acknowledges needs somebody who listens to it, and the other way round. */
-    private static void requireFit(ShmListenerEndpoint endpoint, ShmContainerProperties properties) {
-        if (endpoint.listener() instanceof ShmBatchMessageListener) {
-            return; // knows its acknowledgment by each call
-        }
-        boolean acknowledges = endpoint.listener() instanceof ShmAcknowledgingMessageListener;
-        if (acknowledges && properties.ackMode() != AckMode.MANUAL) {
+    private ShmMessageListenerContainer container(ShmListenerEndpoint endpoint, ShmRing ring) {
+        try {
+            return new RingListenerContainer(
+                    endpoint.id(),
+                    ring.key(),
+                    ring.consumer(),
+                    endpoint.listener(),
+                    properties(endpoint),
+                    this.publisher,
+                    this.classLoader);
+        } catch (IllegalArgumentException ex) {
             throw new ShmListenerConfigurationException(
-                    "Listener '" + endpoint.id() + "' (" + endpoint.description()
-                            + ") wants to acknowledge its messages, but its ack mode is " + properties.ackMode(),
-                    "Set its ackMode, or shmring.listener.ack-mode, to manual, or leave out the Acknowledgment.",
-                    null);
-        }
-        if (!acknowledges && properties.ackMode() == AckMode.MANUAL) {
-            throw new ShmListenerConfigurationException(
-                    "Listener '" + endpoint.id() + "' (" + endpoint.description()
-                            + ") takes no Acknowledgment, but its ack mode is " + AckMode.MANUAL,
-                    "Let it take an Acknowledgment, or set its ackMode, or shmring.listener.ack-mode, to another mode.",
-                    null);
+                    "Listener '" + endpoint.id() + "' (" + endpoint.description() + ") does not fit its ack mode: "
+                            + ex.getMessage(),
+                    "Let it take an Acknowledgment in ack mode manual and in no other, or set its ackMode, or"
+                            + " shmring.listener.ack-mode, to what it takes.",
+                    ex);
         }
     }
 

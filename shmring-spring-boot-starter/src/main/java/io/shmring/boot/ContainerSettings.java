@@ -33,11 +33,12 @@ final class ContainerSettings {
                 listener.stalledAfter());
     }
 
-    private static boolean isPositive(Duration duration) {
+    static boolean isPositive(Duration duration) {
         return !duration.isNegative() && !duration.isZero();
     }
 
-    private static void require(boolean valid, String property, @Nullable Object value, String reason) {
+    /** The property is one below {@code shmring.listener}. */
+    static void require(boolean valid, String property, @Nullable Object value, String reason) {
         if (!valid) {
             throw new InvalidConfigurationPropertyValueException(
                     ShmRingProperties.PREFIX + ".listener." + property, value, reason);

@@ -5,8 +5,6 @@
 package io.shmring.boot;
 
 import io.shmring.boot.ShmRingProperties.Retry;
-import java.time.Duration;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.retry.RetryPolicySettings;
 import org.springframework.core.retry.RetryPolicy;
 
@@ -16,15 +14,19 @@ final class RetrySettings {
     private RetrySettings() {}
 
     static RetryPolicy of(Retry retry) {
-        require(retry.maxRetries() >= 0, "max-retries", retry.maxRetries(), "It must not be negative.");
-        require(isPositive(retry.delay()), "delay", retry.delay(), "It must be positive.");
-        require(retry.multiplier() >= 1, "multiplier", retry.multiplier(), "It must be at least 1.");
-        require(
+        ContainerSettings.require(
+                retry.maxRetries() >= 0, "retry.max-retries", retry.maxRetries(), "It must not be negative.");
+        ContainerSettings.require(
+                ContainerSettings.isPositive(retry.delay()), "retry.delay", retry.delay(), "It must be positive.");
+        ContainerSettings.require(
+                retry.multiplier() >= 1, "retry.multiplier", retry.multiplier(), "It must be at least 1.");
+        ContainerSettings.require(
                 retry.maxDelay().compareTo(retry.delay()) >= 0,
-                "max-delay",
+                "retry.max-delay",
                 retry.maxDelay(),
                 "It must be at least the delay, " + retry.delay() + ".");
-        require(!retry.jitter().isNegative(), "jitter", retry.jitter(), "It must not be negative.");
+        ContainerSettings.require(
+                !retry.jitter().isNegative(), "retry.jitter", retry.jitter(), "It must not be negative.");
         RetryPolicySettings settings = new RetryPolicySettings();
         settings.setMaxRetries(retry.maxRetries());
         settings.setDelay(retry.delay());
@@ -32,16 +34,5 @@ final class RetrySettings {
         settings.setMaxDelay(retry.maxDelay());
         settings.setJitter(retry.jitter());
         return settings.createRetryPolicy();
-    }
-
-    private static boolean isPositive(Duration duration) {
-        return !duration.isNegative() && !duration.isZero();
-    }
-
-    private static void require(boolean valid, String property, Object value, String reason) {
-        if (!valid) {
-            throw new InvalidConfigurationPropertyValueException(
-                    ShmRingProperties.PREFIX + ".listener.retry." + property, value, reason);
-        }
     }
 }

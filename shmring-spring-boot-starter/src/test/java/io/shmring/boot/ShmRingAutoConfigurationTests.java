@@ -173,6 +173,11 @@ class ShmRingAutoConfigurationTests {
         assertInvalid("shmring.listener.poll-limit", "shmring.listener.poll-limit=0");
         assertInvalid("shmring.listener.shutdown-timeout", "shmring.listener.shutdown-timeout=-1s");
         assertInvalid("shmring.listener.stalled-after", "shmring.listener.stalled-after=0s");
+        assertInvalid("shmring.listener.retry.max-retries", "shmring.listener.retry.max-retries=-1");
+        assertInvalid("shmring.listener.retry.delay", "shmring.listener.retry.delay=0s");
+        assertInvalid("shmring.listener.retry.multiplier", "shmring.listener.retry.multiplier=0.5");
+        assertInvalid("shmring.listener.retry.max-delay", "shmring.listener.retry.max-delay=50ms");
+        assertInvalid("shmring.listener.retry.jitter", "shmring.listener.retry.jitter=-1ms");
         assertInvalid("shmring.listener.idle-event-interval", "shmring.listener.idle-event-interval=0s");
         assertInvalid("shmring.template.default-ring", "shmring.template.default-ring=nowhere");
     }

@@ -163,4 +163,16 @@ class JournalTests {
         first.begin();
         assertViolation(third::leave, "and so does process 1");
     }
+
+    @Test
+    void aHolderThatHasLeftFindsItsSuccessorOnlyWhereNobodyMayBe() {
+        Tenure first = this.ring.consumer(this.lives, 1);
+        first.begin();
+        first.leave();
+        first.checkInside();
+        this.ring.consumer(this.lives, 2).begin();
+        first.leave();
+        first.check();
+        assertViolation(first::checkInside, "process 1 holds the role of consumer, and so does process 2");
+    }
 }

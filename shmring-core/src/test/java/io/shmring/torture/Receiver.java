@@ -62,7 +62,7 @@ final class Receiver implements Session {
     }
 
     private int poll(int limit) {
-        int handled = this.consumer.poll(this::handle, limit);
+        int handled = this.consumer.poll(this::handleInside, limit);
         released();
         return handled;
     }
@@ -77,7 +77,7 @@ final class Receiver implements Session {
                         if (left[0]-- == 0) {
                             throw new NotNow();
                         }
-                        handle(payload, record);
+                        handleInside(payload, record);
                     },
                     limit);
         } catch (NotNow expected) {
@@ -104,6 +104,12 @@ final class Receiver implements Session {
             handled++;
         }
         return handled;
+    }
+
+    /** Within a poll, which lasts until this returns. */
+    private void handleInside(ByteBuffer payload, ShmRecord record) {
+        handle(payload, record);
+        this.tenure.checkInside();
     }
 
     private void handle(@Nullable ByteBuffer payload, ShmRecord record) {

@@ -26,7 +26,8 @@
  * </ul>
  *
  * <p><b>Who holds a role</b> writes its process's number into the journal after it took the role, and finds there nobody, or
- * somebody who is leaving, or who was killed: the driver notes a kill before it sends it.
+ * somebody who is leaving, or who was killed: the driver notes a kill before it sends it. Within a call it still finds itself
+ * there, and between two calls as long as no thread of its own has given the role back.
  *
  * <p>A seed determines all events and all choices of the children; the moments at which they happen are not reproducible. The
  * journals are mapped files: what a process has stored is there whatever becomes of the process.

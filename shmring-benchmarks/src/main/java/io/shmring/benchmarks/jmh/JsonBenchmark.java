@@ -6,20 +6,12 @@ package io.shmring.benchmarks.jmh;
 
 import io.shmring.MessageHandler;
 import io.shmring.ShmConsumer;
-import io.shmring.ShmOptions;
 import io.shmring.ShmProducer;
-import io.shmring.spring.core.ShmOpenMode;
 import io.shmring.spring.core.ShmRing;
-import io.shmring.spring.core.ShmRingDefinition;
-import io.shmring.spring.core.ShmRingDefinition.Geometry;
-import io.shmring.spring.core.ShmRingDefinition.SendPolicy;
-import io.shmring.spring.core.ShmRingRole;
-import io.shmring.spring.core.ShmRingType;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
 import io.shmring.spring.support.ShmMessageConverters;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -51,17 +43,7 @@ public class JsonBenchmark extends SingleOperation {
     @Setup
     public void open() {
         JsonMapper mapper = JsonMapper.builder().build();
-        this.rings = new ShmRings(List.of(new ShmRingDefinition(
-                KEY,
-                RingNames.fresh(),
-                ShmRingType.SPSC,
-                ShmRingRole.BOTH,
-                ShmOpenMode.CREATE,
-                new Geometry((long) LocalRing.CAPACITY, null, null),
-                ShmOptions.defaults(),
-                Duration.ZERO,
-                SendPolicy.DEFAULT,
-                true)));
+        this.rings = new ShmRings(List.of(DeclaredRings.spsc(KEY)));
         this.template = new ShmTemplate(
                 this.rings, new ShmMessageConverters(new JacksonJsonMessageConverter(mapper)).asConverter());
         ShmRing ring = this.rings.get(KEY);

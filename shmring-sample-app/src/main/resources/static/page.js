@@ -14,6 +14,7 @@ const CARDS = {
 const cards = new Map();
 const published = new Map();
 let polledAt = null;
+let lettersShown = 0;
 
 function format(value, unit) {
   switch (unit) {
@@ -163,13 +164,34 @@ function showRings(rings, samplers, seconds) {
   document.querySelector('#rings tbody').replaceChildren(...rows);
 }
 
+async function showDeadLetters(report) {
+  if (report.deadLetters === lettersShown) return;
+  const letters = await (await fetch('api/dead-letters', {cache: 'no-store'})).json();
+  const rows = letters.map(letter => {
+    const tr = row([
+      new Date(letter.time).toLocaleTimeString(),
+      letter.slot + ' ' + (report.samplers[letter.slot]?.kind ?? ''),
+      letter.reason,
+      count(letter.attempts),
+      String(letter.typeId),
+      count(letter.length),
+    ]);
+    [...tr.children].slice(3).forEach(td => td.classList.add('number'));
+    tr.title = letter.start;
+    return tr;
+  });
+  document.querySelector('#dead-letters tbody').replaceChildren(...rows);
+  document.getElementById('dead-letters').hidden = letters.length === 0;
+  lettersShown = report.deadLetters;
+}
+
 function showOverview(report) {
   const perSecond = report.samplers.reduce((sum, sampler) => sum + sampler.perSecond, 0);
   const entries = {
     'application': 'process ' + report.pid,
     'listener': report.listening,
     'samples/s': count(perSecond),
-    'unreadable': count(report.unreadable),
+    'refused': count(report.deadLetters),
   };
   document.getElementById('overview').replaceChildren(...Object.entries(entries).map(([name, value]) => {
     const entry = element('div');
@@ -203,6 +225,7 @@ async function refresh() {
     report.samplers.forEach(showSampler);
     showRings(report.rings, report.samplers, polledAt === null ? null : (report.clockMillis - polledAt) / 1000);
     polledAt = report.clockMillis;
+    await showDeadLetters(report);
     trouble(refused ?? report.rings.find(ring => ring.error)?.error);
   } catch (error) {
     trouble('No figures: ' + error.message);

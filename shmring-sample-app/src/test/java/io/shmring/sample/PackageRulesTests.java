@@ -31,9 +31,11 @@ class PackageRulesTests {
             "wire", List.of(),
             "sampler", List.of("procfs", "wire"),
             "launch", List.of("sampler", "wire"),
-            "stats", List.of("wire"),
+            "check", List.of("wire"),
+            "stats", List.of("check", "wire"),
+            "deadletter", List.of(),
             "command", List.of("wire"),
-            "web", List.of("command", "stats", "wire"));
+            "web", List.of("command", "deadletter", "stats", "wire"));
 
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatTheMapSays() {

@@ -7,6 +7,7 @@ package io.shmring.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shmring.sample.deadletter.DeadLetters;
 import io.shmring.sample.process.TestRings;
 import io.shmring.sample.stats.SamplerReport;
 import io.shmring.sample.stats.TelemetryStatistics;
@@ -60,7 +61,8 @@ class TelemetryApplicationTests {
         }
         assertThat(report(SamplerKind.MEMORY).figures().get("used").min()).isPositive();
         assertThat(report(SamplerKind.CPU).parts()).isNotEmpty();
-        assertThat(context.getBean(TelemetryStatistics.class).unreadable()).isZero();
+        assertThat(context.getBean(DeadLetters.class).newestFirst()).isEmpty();
+        assertThat(get("/api/dead-letters").getBody()).isEqualTo("[]");
     }
 
     @Test
@@ -96,7 +98,7 @@ class TelemetryApplicationTests {
     @Test
     void servesThePageAndWhatItNeeds() {
         assertThat(get("/").getBody()).contains("<title>shmring", "page.js", "style.css");
-        assertThat(get("/page.js").getBody()).contains("api/telemetry");
+        assertThat(get("/page.js").getBody()).contains("api/telemetry", "api/dead-letters");
         assertThat(get("/style.css").getBody()).contains("prefers-color-scheme");
         assertThat(get("/api/telemetry").getBody())
                 .contains(

@@ -9,7 +9,10 @@ import io.shmring.spring.annotation.ShmListener;
 import java.nio.ByteBuffer;
 import org.springframework.stereotype.Component;
 
-/** Receives what the samplers publish: the buffer is the ring's own memory, nothing is copied or allocated. */
+/**
+ * Receives what the samplers publish: the buffer is the ring's own memory, nothing is copied or allocated. What cannot be
+ * right is refused by an exception and goes to the ring's dead letters.
+ */
 @Component
 class TelemetryListener {
 

@@ -5,11 +5,7 @@
 package io.shmring.sample.stats;
 
 import io.shmring.ShmRecord;
-import io.shmring.sample.wire.CpuSample;
-import io.shmring.sample.wire.DiskSample;
-import io.shmring.sample.wire.MemorySample;
-import io.shmring.sample.wire.MessageHeader;
-import io.shmring.sample.wire.NetworkSample;
+import io.shmring.sample.check.MessageCheck;
 import io.shmring.sample.wire.SamplerKind;
 import io.shmring.sample.wire.StatusMessage;
 import java.nio.ByteBuffer;
@@ -25,47 +21,28 @@ public class TelemetryStatistics {
 
     private final List<SamplerStatistics> samplers =
             Stream.of(SamplerKind.values()).map(SamplerStatistics::new).toList();
-    private volatile long unreadable;
     private long rolledAt = System.nanoTime();
 
     TelemetryStatistics() {}
 
-    /** Takes a message from a sampler; counts it if it is none that this version can read. */
+    /**
+     * Takes a message from a sampler.
+     *
+     * @throws io.shmring.sample.check.FaultySampleException if it cannot be right; none of its figures is taken then
+     */
     void record(ByteBuffer message, ShmRecord record) {
-        int slot = record.producer();
-        int typeId = record.typeId();
-        if (slot < 0
-                || slot >= SamplerKind.COUNT
-                || !MessageHeader.isReadable(message, bodySize(SamplerKind.ofSlot(slot), typeId))) {
-            this.unreadable = this.unreadable + 1;
-            return;
-        }
-        SamplerStatistics sampler = this.samplers.get(slot);
-        sampler.recordHeader(message, record);
-        if (typeId != StatusMessage.TYPE_ID) {
-            switch (SamplerKind.ofSlot(slot)) {
+        SamplerKind sender = MessageCheck.requireHeader(message, record);
+        SamplerStatistics sampler = this.samplers.get(sender.slot());
+        sampler.recordHeader(message, record); // also of a faulty sample: it came, and is no gap in the numbering
+        MessageCheck.requireBody(sender, message, record.typeId());
+        if (record.typeId() != StatusMessage.TYPE_ID) {
+            switch (sender) {
                 case CPU -> sampler.recordCpu(message);
                 case MEMORY -> sampler.recordMemory(message);
                 case DISK -> sampler.recordDisk(message);
                 case NETWORK -> sampler.recordNetwork(message);
             }
         }
-    }
-
-    /** The size that a body must have; more than any message if the type is none that may come from this slot. */
-    private static int bodySize(SamplerKind kind, int typeId) {
-        if (typeId == StatusMessage.TYPE_ID) {
-            return StatusMessage.SIZE;
-        }
-        if (typeId != kind.typeId()) {
-            return Integer.MAX_VALUE - MessageHeader.SIZE;
-        }
-        return switch (kind) {
-            case CPU -> CpuSample.MIN_SIZE;
-            case MEMORY -> MemorySample.SIZE;
-            case DISK -> DiskSample.SIZE;
-            case NETWORK -> NetworkSample.SIZE;
-        };
     }
 
     @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
@@ -83,14 +60,5 @@ public class TelemetryStatistics {
      */
     public List<SamplerReport> reports() {
         return this.samplers.stream().map(SamplerStatistics::report).toList();
-    }
-
-    /**
-     * How many messages were of a type, version or size that this version cannot read.
-     *
-     * @return a count since start
-     */
-    public long unreadable() {
-        return this.unreadable;
     }
 }

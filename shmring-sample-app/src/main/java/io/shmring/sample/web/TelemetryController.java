@@ -6,12 +6,15 @@ package io.shmring.sample.web;
 
 import io.shmring.ShmException;
 import io.shmring.sample.command.SamplerCommands;
+import io.shmring.sample.deadletter.DeadLetter;
+import io.shmring.sample.deadletter.DeadLetters;
 import io.shmring.sample.stats.TelemetryStatistics;
 import io.shmring.sample.wire.Command;
 import io.shmring.sample.wire.SamplerKind;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.EnumWords;
 import io.shmring.spring.core.ShmRings;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,16 +36,19 @@ class TelemetryController {
 
     private final TelemetryStatistics statistics;
     private final SamplerCommands commands;
+    private final DeadLetters deadLetters;
     private final ShmRings rings;
     private final ShmListenerEndpointRegistry listeners;
 
     TelemetryController(
             TelemetryStatistics statistics,
             SamplerCommands commands,
+            DeadLetters deadLetters,
             ShmRings rings,
             ShmListenerEndpointRegistry listeners) {
         this.statistics = statistics;
         this.commands = commands;
+        this.deadLetters = deadLetters;
         this.rings = rings;
         this.listeners = listeners;
     }
@@ -56,9 +62,15 @@ class TelemetryController {
                         .findContainerOfRing("telemetry")
                         .map(container -> EnumWords.of(container.getState()))
                         .orElse("missing"),
-                this.statistics.unreadable(),
+                this.deadLetters.received(),
                 this.statistics.reports(),
                 this.rings.all().stream().map(RingReport::of).toList());
+    }
+
+    /** The newest messages that were refused, the newest of them first. */
+    @GetMapping("/dead-letters")
+    List<DeadLetter> deadLetters() {
+        return this.deadLetters.newestFirst();
     }
 
     /** Only takes JSON, which a page of another site cannot send without being allowed to. */

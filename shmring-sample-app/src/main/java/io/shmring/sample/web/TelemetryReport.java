@@ -13,7 +13,7 @@ import java.util.List;
  * @param clockMillis when, by a clock that only goes forward
  * @param pid this application's process
  * @param listening the state of the listener container of the telemetry ring
- * @param unreadable messages that could not be read
+ * @param deadLetters how many messages were refused
  * @param samplers the samplers and their figures
  * @param rings the rings and theirs
  */
@@ -21,6 +21,6 @@ record TelemetryReport(
         long clockMillis,
         long pid,
         String listening,
-        long unreadable,
+        long deadLetters,
         List<SamplerReport> samplers,
         List<RingReport> rings) {}

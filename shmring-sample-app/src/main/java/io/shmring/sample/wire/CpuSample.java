@@ -41,6 +41,18 @@ public final class CpuSample {
     }
 
     /**
+     * The size that a message's body should have by the number of cores that it tells.
+     *
+     * @param message a message
+     * @return bytes; {@link #MIN_SIZE} if there is no room for the number
+     */
+    public static long expectedSize(ByteBuffer message) {
+        boolean told = message.remaining() >= MessageHeader.SIZE + MIN_SIZE;
+        long cores = told ? Integer.toUnsignedLong(message.getInt(message.position() + CORES_OFFSET)) : 0;
+        return MIN_SIZE + cores * Float.BYTES;
+    }
+
+    /**
      * Writes all but the cores' shares.
      *
      * @param message the message's place

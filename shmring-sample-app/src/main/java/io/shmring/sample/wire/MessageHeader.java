@@ -60,15 +60,13 @@ public final class MessageHeader {
     }
 
     /**
-     * Whether a message can be read by the other methods and by those of the body's layout.
+     * Whether a message can be read by the other methods.
      *
      * @param message a message
-     * @param bodySize the size of the body that is expected
      * @return false if it is of another version or too short
      */
-    public static boolean isReadable(ByteBuffer message, int bodySize) {
-        return message.remaining() >= SIZE + bodySize
-                && message.getShort(message.position() + VERSION_OFFSET) == VERSION;
+    public static boolean isReadable(ByteBuffer message) {
+        return message.remaining() >= SIZE && message.getShort(message.position() + VERSION_OFFSET) == VERSION;
     }
 
     /**

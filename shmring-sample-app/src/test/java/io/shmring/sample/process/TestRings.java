@@ -30,6 +30,7 @@ public final class TestRings implements AutoCloseable {
     @Override
     public void close() {
         MpscConsumer.forceUnlink(telemetry(), ShmOptions.defaults());
+        SpscShm.forceUnlink(this.prefix + "telemetry-rejected", ShmOptions.defaults());
         for (SamplerKind kind : SamplerKind.values()) {
             SpscShm.forceUnlink(commands(kind), ShmOptions.defaults());
         }

@@ -183,7 +183,7 @@ class SamplerProcessTests {
         }
 
         private void take(ByteBuffer payload, int producer, int typeId) {
-            assertThat(MessageHeader.isReadable(payload, 0)).isTrue();
+            assertThat(MessageHeader.isReadable(payload)).isTrue();
             this.messages++;
             this.slot = producer;
             this.rate = MessageHeader.rate(payload);

@@ -5,8 +5,11 @@
 package io.shmring.sample.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shmring.ShmRecord;
+import io.shmring.sample.check.FaultySampleException;
+import io.shmring.sample.process.StampedRecord;
 import io.shmring.sample.wire.CpuSample;
 import io.shmring.sample.wire.DiskSample;
 import io.shmring.sample.wire.MemorySample;
@@ -82,16 +85,38 @@ class TelemetryStatisticsTests {
     }
 
     @Test
-    void countsWhatItCannotRead() {
-        ByteBuffer sample = message(DiskSample.SIZE);
-        MessageHeader.put(sample, 500, false, 77, 1);
-        this.statistics.record(sample, record(SamplerKind.CPU.slot(), SamplerKind.DISK.typeId()));
-        this.statistics.record(sample, record(99, SamplerKind.DISK.typeId()));
-        this.statistics.record(sample, record(-1, SamplerKind.DISK.typeId()));
-        ByteBuffer tooShort = message(DiskSample.SIZE - 1);
-        MessageHeader.put(tooShort, 500, false, 77, 1);
-        this.statistics.record(tooShort, record(SamplerKind.DISK.slot(), SamplerKind.DISK.typeId()));
-        assertThat(this.statistics.unreadable()).isEqualTo(4);
+    void takesNoFigureOfAFaultySample() {
+        receive(SamplerKind.DISK, 1, DiskSample.SIZE, message -> DiskSample.put(message, 10, 20, 0.5, 1));
+        assertThatExceptionOfType(FaultySampleException.class)
+                .isThrownBy(() -> receive(
+                        SamplerKind.DISK,
+                        2,
+                        DiskSample.SIZE,
+                        message -> DiskSample.put(message, 11, 21, Double.NaN, 1)));
+        this.statistics.roll();
+        Summary read = report(SamplerKind.DISK).figures().get("read");
+        assertThat(read.last()).isEqualTo(10);
+        assertThat(read.max()).isEqualTo(10);
+        assertThat(last(SamplerKind.DISK, "busy")).isEqualTo(0.5);
+    }
+
+    @Test
+    void countsAFaultySampleAsReceivedAndNotAsLost() {
+        receive(SamplerKind.DISK, 1, DiskSample.SIZE, message -> DiskSample.put(message, 0, 0, 0.5, 1));
+        assertThatExceptionOfType(FaultySampleException.class)
+                .isThrownBy(() -> receive(
+                        SamplerKind.DISK, 2, DiskSample.SIZE, message -> DiskSample.put(message, 0, 0, 1.5, 1)));
+        receive(SamplerKind.DISK, 3, DiskSample.SIZE, message -> DiskSample.put(message, 0, 0, 0.5, 1));
+        assertThat(report(SamplerKind.DISK).received()).isEqualTo(3);
+        assertThat(report(SamplerKind.DISK).lost()).isZero();
+    }
+
+    @Test
+    void believesNothingOfAMessageWithoutAHeader() {
+        ByteBuffer zeros = message(DiskSample.SIZE);
+        assertThatExceptionOfType(FaultySampleException.class)
+                .isThrownBy(() ->
+                        this.statistics.record(zeros, record(SamplerKind.DISK.slot(), SamplerKind.DISK.typeId())));
         assertThat(this.statistics.reports()).allSatisfy(report -> {
             assertThat(report.received()).isZero();
             assertThat(report.silentMillis()).isNull();

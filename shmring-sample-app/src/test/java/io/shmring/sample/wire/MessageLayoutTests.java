@@ -22,8 +22,7 @@ class MessageLayoutTests {
         place(MessageHeader.SIZE);
         MessageHeader.put(this.message, 500, true, 0x01020304, 9);
         assertThat(bytes()).isEqualTo("0100" + "0100" + "f4010000" + "04030201" + "00000000" + "0900000000000000");
-        assertThat(MessageHeader.isReadable(this.message, 0)).isTrue();
-        assertThat(MessageHeader.isReadable(this.message, 1)).isFalse();
+        assertThat(MessageHeader.isReadable(this.message)).isTrue();
         assertThat(MessageHeader.rate(this.message)).isEqualTo(500);
         assertThat(MessageHeader.isPaused(this.message)).isTrue();
         assertThat(MessageHeader.pid(this.message)).isEqualTo(0x01020304);
@@ -35,7 +34,15 @@ class MessageLayoutTests {
         place(MessageHeader.SIZE);
         MessageHeader.put(this.message, 500, false, 1, 1);
         this.message.putShort(this.message.position(), (short) 2);
-        assertThat(MessageHeader.isReadable(this.message, 0)).isFalse();
+        assertThat(MessageHeader.isReadable(this.message)).isFalse();
+    }
+
+    @Test
+    void refusesAMessageThatIsShorterThanAHeader() {
+        place(MessageHeader.SIZE);
+        MessageHeader.put(this.message, 500, false, 1, 1);
+        place(MessageHeader.SIZE - 1);
+        assertThat(MessageHeader.isReadable(this.message)).isFalse();
     }
 
     @Test
@@ -59,6 +66,17 @@ class MessageLayoutTests {
         assertThat(CpuSample.cores(this.message)).isEqualTo(1);
         CpuSample.put(this.message, 0, 0, -1);
         assertThat(CpuSample.cores(this.message)).isZero();
+    }
+
+    @Test
+    void tellsTheSizeThatTheNumberOfCoresAsksFor() {
+        place(MessageHeader.SIZE + CpuSample.size(1));
+        CpuSample.put(this.message, 0, 0, 3);
+        assertThat(CpuSample.expectedSize(this.message)).isEqualTo(CpuSample.size(3));
+        CpuSample.put(this.message, 0, 0, -1);
+        assertThat(CpuSample.expectedSize(this.message)).isEqualTo(CpuSample.MIN_SIZE + 0xFFFFFFFFL * Float.BYTES);
+        place(MessageHeader.SIZE + CpuSample.MIN_SIZE - 1);
+        assertThat(CpuSample.expectedSize(this.message)).isEqualTo(CpuSample.MIN_SIZE);
     }
 
     @Test

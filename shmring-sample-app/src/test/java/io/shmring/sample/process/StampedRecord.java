@@ -2,12 +2,13 @@
  * Copyright 2026 the shmring authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.shmring.sample.stats;
+package io.shmring.sample.process;
 
 import io.shmring.ShmRecord;
 
-/** What a ring would tell of a message. */
-record StampedRecord(int producer, int typeId, boolean hasPublishTime, long publishTimeNanos) implements ShmRecord {
+/** What the telemetry ring would tell of a message. */
+public record StampedRecord(int producer, int typeId, boolean hasPublishTime, long publishTimeNanos)
+        implements ShmRecord {
 
     @Override
     public String ring() {

@@ -78,6 +78,8 @@ function card(sampler) {
     });
     form.elements.toggle.addEventListener('click', () =>
       command(sampler.kind, {command: known.paused ? 'RESUME' : 'PAUSE'}));
+    form.elements.send.addEventListener('click', () =>
+      command(sampler.kind, {command: 'FAULT', fault: form.elements.fault.value}));
     document.getElementById('samplers').append(node);
     known = {node, form, history: [], paused: false};
     cards.set(sampler.kind, known);

@@ -90,6 +90,9 @@ class TelemetryApplicationTests {
         assertThat(post("gpu", Map.of("command", "PAUSE")).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(post("cpu", Map.of("command", "RATE")).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(post("cpu", Map.of("command", "STOP")).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(post("cpu", Map.of("command", "FAULT")).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(post("cpu", Map.of("command", "FAULT", "fault", "COLOUR")).getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
         ResponseEntity<String> tooFast = post("cpu", Map.of("command", "RATE", "rate", 1_000_000));
         assertThat(tooFast.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(tooFast.getBody()).contains("rate 1000000 is not between 1 and 5000");

@@ -5,6 +5,7 @@
 package io.shmring.sample.command;
 
 import io.shmring.sample.wire.Command;
+import io.shmring.sample.wire.Fault;
 import io.shmring.sample.wire.SamplerKind;
 import io.shmring.spring.core.ShmTemplate;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,17 @@ public class SamplerCommands {
         send(kind, Command.RESUME, 0);
     }
 
-    private void send(SamplerKind kind, Command command, int rate) {
-        this.shm.execute(kind.commandRing(), Command.SIZE, command.typeId(), region -> Command.put(region, rate));
+    /**
+     * Tells a sampler to publish one sample that cannot be right.
+     *
+     * @param kind which sampler
+     * @param fault what is to be wrong with it
+     */
+    public void fault(SamplerKind kind, Fault fault) {
+        send(kind, Command.FAULT, fault.number());
+    }
+
+    private void send(SamplerKind kind, Command command, int argument) {
+        this.shm.execute(kind.commandRing(), Command.SIZE, command.typeId(), region -> Command.put(region, argument));
     }
 }

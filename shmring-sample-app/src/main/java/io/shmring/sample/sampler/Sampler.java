@@ -10,11 +10,13 @@ import io.shmring.ShmRecord;
 import io.shmring.ShmRemovedException;
 import io.shmring.ShmRoleHeldException;
 import io.shmring.sample.wire.Command;
+import io.shmring.sample.wire.Fault;
 import io.shmring.sample.wire.MessageHeader;
 import io.shmring.sample.wire.StatusMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +101,7 @@ final class Sampler {
         this.pace.begin(this.rate, System.nanoTime());
         while (!isStopping()) {
             if (link.commands().waitForData(untilNextSample())) {
-                link.commands().poll(this::obey, COMMANDS_AT_ONCE);
+                link.commands().poll((message, record) -> obey(link, message, record), COMMANDS_AT_ONCE);
                 publishStatus(link);
             } else if (this.paused) {
                 if (System.nanoTime() - this.lastStatus >= STATUS_INTERVAL_NANOS) {
@@ -120,8 +122,9 @@ final class Sampler {
         return Duration.ofNanos(Math.min(nanos, LONGEST_WAIT.toNanos()));
     }
 
-    private void obey(ByteBuffer message, ShmRecord record) {
+    private void obey(RingLink link, ByteBuffer message, ShmRecord record) {
         Command command = Command.of(message, record.typeId());
+        Fault fault = (command == Command.FAULT) ? Command.fault(message) : null;
         if (command == Command.PAUSE) {
             this.paused = true;
             say("paused");
@@ -133,6 +136,8 @@ final class Sampler {
             this.rate = Command.rate(message);
             this.pace.begin(this.rate, System.nanoTime());
             say(this.rate + " samples a second");
+        } else if (fault != null) {
+            publishFaultySample(link, fault);
         } else {
             say("ignored a command of type " + record.typeId() + " and " + record.length() + " bytes");
         }
@@ -148,6 +153,19 @@ final class Sampler {
             link.telemetry().publish(length);
         }
         this.pace.taken(now);
+    }
+
+    /** The figures are those that were read last. */
+    private void publishFaultySample(RingLink link, Fault fault) {
+        int length = MessageHeader.SIZE + this.source.bodySize();
+        int typeId = FaultySample.typeId(fault, this.arguments.kind().typeId());
+        ByteBuffer message = claim(link, length, typeId);
+        if (message != null) {
+            this.source.writeBody(message);
+            FaultySample.spoilFigures(fault, message);
+            link.telemetry().publish(FaultySample.length(fault, length));
+            say("published a sample with a fault in its " + fault.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private void publishStatus(RingLink link) {

@@ -5,6 +5,7 @@
 package io.shmring.sample.web;
 
 import io.shmring.sample.wire.Command;
+import io.shmring.sample.wire.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,5 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command which
  * @param rate samples a second, for {@link Command#RATE}
+ * @param fault what is to be wrong, for {@link Command#FAULT}
  */
-record CommandRequest(@Nullable Command command, @Nullable Integer rate) {}
+record CommandRequest(
+        @Nullable Command command,
+        @Nullable Integer rate,
+        @Nullable Fault fault) {}

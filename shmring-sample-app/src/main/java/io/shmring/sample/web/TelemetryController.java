@@ -85,8 +85,10 @@ class TelemetryController {
             this.commands.resume(sampler);
         } else if (command == Command.RATE && request.rate() != null) {
             this.commands.rate(sampler, request.rate());
+        } else if (command == Command.FAULT && request.fault() != null) {
+            this.commands.fault(sampler, request.fault());
         } else {
-            throw new IllegalArgumentException("command is PAUSE, RESUME, or RATE with a rate");
+            throw new IllegalArgumentException("command is PAUSE, RESUME, RATE with a rate, or FAULT with a fault");
         }
     }
 

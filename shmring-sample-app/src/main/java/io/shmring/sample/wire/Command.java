@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *  off  size  what
  *    0  u16   version: 1
  *    2  u16   reserved, 0
- *    4  u32   RATE: samples a second; else 0
+ *    4  u32   RATE: samples a second; FAULT: the number of the {@link Fault}; else 0
  * </pre>
  */
 public enum Command {
@@ -23,7 +23,9 @@ public enum Command {
     /** Take no samples until told to. */
     PAUSE,
     /** Take samples again. */
-    RESUME;
+    RESUME,
+    /** Publish one sample that cannot be right, paused or not. */
+    FAULT;
 
     /** A command's size in bytes. */
     public static final int SIZE = 8;
@@ -34,7 +36,7 @@ public enum Command {
     private static final Command[] BY_TYPE = values();
     private static final int VERSION_OFFSET = 0;
     private static final int RESERVED_OFFSET = 2;
-    private static final int RATE_OFFSET = 4;
+    private static final int ARGUMENT_OFFSET = 4;
 
     /**
      * The message type of this command.
@@ -49,13 +51,13 @@ public enum Command {
      * Writes a command.
      *
      * @param message the message's place
-     * @param rate samples a second; 0 if the command is not about it
+     * @param argument what the command needs besides its type, 0 if nothing
      */
-    public static void put(ByteBuffer message, int rate) {
+    public static void put(ByteBuffer message, int argument) {
         int start = message.position();
         message.putShort(start + VERSION_OFFSET, (short) MessageHeader.VERSION);
         message.putShort(start + RESERVED_OFFSET, (short) 0);
-        message.putInt(start + RATE_OFFSET, rate);
+        message.putInt(start + ARGUMENT_OFFSET, argument);
     }
 
     /**
@@ -80,7 +82,17 @@ public enum Command {
      * @return samples a second
      */
     public static int rate(ByteBuffer message) {
-        return message.getInt(message.position() + RATE_OFFSET);
+        return message.getInt(message.position() + ARGUMENT_OFFSET);
+    }
+
+    /**
+     * The fault in a message.
+     *
+     * @param message a message that {@link #of} knows
+     * @return the fault; null if it is none that this version knows
+     */
+    public static @Nullable Fault fault(ByteBuffer message) {
+        return Fault.of(message.getInt(message.position() + ARGUMENT_OFFSET));
     }
 
     /**

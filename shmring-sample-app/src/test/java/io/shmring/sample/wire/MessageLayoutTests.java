@@ -123,7 +123,23 @@ class MessageLayoutTests {
         assertThat(Command.of(this.message, 1)).isEqualTo(Command.RATE);
         assertThat(Command.of(this.message, 2)).isEqualTo(Command.PAUSE);
         assertThat(Command.of(this.message, 3)).isEqualTo(Command.RESUME);
+        assertThat(Command.of(this.message, 4)).isEqualTo(Command.FAULT);
         assertThat(Command.rate(this.message)).isEqualTo(250);
+    }
+
+    @Test
+    void carriesTheFaultOfACommand() {
+        place(Command.SIZE);
+        for (Fault fault : Fault.values()) {
+            Command.put(this.message, fault.number());
+            assertThat(Command.fault(this.message)).isSameAs(fault);
+        }
+        Command.put(this.message, 0);
+        assertThat(Command.fault(this.message)).isNull();
+        Command.put(this.message, Fault.values().length + 1);
+        assertThat(Command.fault(this.message)).isNull();
+        Command.put(this.message, Fault.VALUE.number());
+        assertThat(bytes()).isEqualTo("0100" + "0000" + "03000000");
     }
 
     @Test
@@ -131,7 +147,7 @@ class MessageLayoutTests {
         place(Command.SIZE);
         Command.put(this.message, 250);
         assertThat(Command.of(this.message, 0)).isNull();
-        assertThat(Command.of(this.message, 4)).isNull();
+        assertThat(Command.of(this.message, 5)).isNull();
         this.message.putShort(this.message.position(), (short) 2);
         assertThat(Command.of(this.message, 1)).isNull();
         place(Command.SIZE - 1);

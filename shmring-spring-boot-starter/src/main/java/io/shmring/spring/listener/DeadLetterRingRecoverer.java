@@ -67,10 +67,10 @@ public final class DeadLetterRingRecoverer implements ShmMessageRecoverer {
     private void noRoom(FailedDelivery failed, RuntimeException reason) {
         if (this.whenFull == ShmDeadLetterFullPolicy.DROP) {
             this.dropped.increment();
-            logger.error(
-                    "Dropped, because ring '" + this.target.key() + "' has no room for dead letters: "
-                            + LoggingRecoverer.describe(failed),
-                    reason);
+            logger.error( // the only trace of the message
+                    "Dropped, because ring '" + this.target.key() + "' has no room for dead letters ("
+                            + reason.getMessage() + "): " + LoggingRecoverer.describe(failed),
+                    failed.exception());
             return;
         }
         throw new ShmContainerStoppingException(

@@ -35,9 +35,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.messaging.handler.annotation.Headers;
 import org.springframework.util.backoff.FixedBackOff;
 
@@ -155,6 +158,22 @@ class DeadLetterRingRecovererTests {
         await().until(() -> recoverer.getDroppedCount() == 2);
         await().until(() -> this.rings.get("orders").consumer().available() == 0);
         assertThat(container.isInExpectedState()).isTrue();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void tellsTheLogWhyADroppedMessageWasDead(CapturedOutput output) {
+        fill(this.rings.get("dead").producer());
+        DeadLetterRingRecoverer recoverer =
+                new DeadLetterRingRecoverer(this.rings.get("dead"), ShmDeadLetterFullPolicy.DROP);
+        failing(new IllegalStateException("broken for a reason"), recoverer);
+        orders().offer(bytes("one"));
+        await().until(() -> output.getOut().contains("Dropped"));
+        assertThat(output.getOut())
+                .containsSubsequence(
+                        "Dropped, because ring 'dead' has no room for dead letters",
+                        "bytes are free",
+                        "IllegalStateException: broken for a reason");
     }
 
     @Test

@@ -121,11 +121,11 @@ class FaultySamplesTests {
                         .filter(line -> line.contains("published a sample with a fault"))
                         .count()
                 == sent);
-        long published = telemetry().published();
-        await().until(() -> telemetry().consumed() > published);
+        long published = ring("telemetry", KIND.slot()).published();
+        await().until(() -> ring("telemetry", KIND.slot()).consumed() > published);
         assertThat(container("telemetry").isActuallyConsuming()).isTrue();
         container("telemetry-rejected").resume();
-        await().until(() -> !deadLetters().isEmpty());
+        await().until(() -> ring("telemetry-rejected", 0).available() == 0);
         send(Fault.VALUE);
         await().until(() -> deadLetters().get(0).get("reason").toString().contains("NaN"));
         assertThat(deadLetters()).hasSizeBetween(2, sent);
@@ -154,13 +154,8 @@ class FaultySamplesTests {
         return this.context.getBean(TelemetryStatistics.class).reports().get(KIND.slot());
     }
 
-    private ShmSnapshot.Ring telemetry() {
-        return this.context
-                .getBean(ShmRings.class)
-                .get("telemetry")
-                .snapshot()
-                .rings()
-                .get(KIND.slot());
+    private ShmSnapshot.Ring ring(String key, int index) {
+        return this.context.getBean(ShmRings.class).get(key).snapshot().rings().get(index);
     }
 
     private ShmMessageListenerContainer container(String ring) {

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -58,8 +58,8 @@ public final class ShmListenerAnnotationBeanPostProcessor
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        if (bean instanceof AopInfrastructureBean) {
-            return bean;
+        if (ScopedProxyUtils.isScopedTarget(beanName)) {
+            return bean; // its proxy listens, and calls whichever bean the scope holds
         }
         Class<?> type = AopProxyUtils.ultimateTargetClass(bean);
         if (!this.withoutListeners.contains(type) && !findListeners(bean, beanName, type)) {

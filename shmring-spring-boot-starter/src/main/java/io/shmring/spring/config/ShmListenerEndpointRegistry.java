@@ -86,7 +86,8 @@ public final class ShmListenerEndpointRegistry implements SmartLifecycle {
                                 + other.endpoint().id() + "' ("
                                 + other.endpoint().description() + ") and '" + endpoint.id() + "' ("
                                 + endpoint.description() + "). A ring has one consumer",
-                        "Remove one of the two listeners, or call both from one listener method.",
+                        "Remove one of the two listeners, or call both from one listener method. If they are of one bean, it is"
+                                + " made more than once: make it a singleton, or give it a scoped proxy.",
                         null);
             }
             if (other.endpoint().id().equals(endpoint.id())) {

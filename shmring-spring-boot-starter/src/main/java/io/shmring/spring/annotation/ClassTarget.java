@@ -70,7 +70,7 @@ record ClassTarget(Object bean, String beanName, Class<?> type, ShmTypeIds typeI
         if (handler.typeId().length > 0) {
             return handler.typeId();
         }
-        Class<?> payload = TypedListenerAdapters.payloadType(method);
+        Class<?> payload = TypedListenerAdapters.payloadType(this.bean, method);
         OptionalInt mapped = (payload != null) ? this.typeIds.idOf(payload) : OptionalInt.empty();
         return mapped.isPresent() ? new int[] {mapped.getAsInt()} : new int[0];
     }

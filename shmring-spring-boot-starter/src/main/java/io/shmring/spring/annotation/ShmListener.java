@@ -47,6 +47,12 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  * <p>Beans with such methods are made at start also with lazy initialization, if the container can tell from a bean's type
  * that it has one. It cannot if a {@code @Bean} method returns an interface of the class: let it return the class itself.
  *
+ * <p>A bean that is made more than once cannot listen, since a ring has one listener; but its scoped proxy can, as soon as some
+ * bean gets it injected.
+ *
+ * <p>Found also on the superclasses and interfaces of a class, and on the methods that a method overrides or implements, unless
+ * it has annotations of its own.
+ *
  * <p>May be used as a meta-annotation. All attributes take <code>${...}</code> placeholders and <code>#{...}</code>
  * expressions; those that name a bean also an expression that is the bean.
  */

@@ -4,6 +4,8 @@
  */
 package io.shmring.spring.annotation;
 
+import static org.springframework.core.annotation.MergedAnnotationPredicates.firstRunOf;
+
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -11,6 +13,10 @@ import java.util.Set;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotationCollectors;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 
 /** Finds what listens in a class: methods, and the class itself with its handler methods. */
 public final class ShmListenerMethods {
@@ -28,7 +34,7 @@ public final class ShmListenerMethods {
     }
 
     /**
-     * Finds the listener methods of a class, also those annotated in its superclasses and interfaces.
+     * Finds the listener methods of a class, also those annotated in its superclasses and interfaces only.
      *
      * @param type a user's class, not a proxy's
      * @return each method and its annotations; empty if there is none
@@ -55,6 +61,8 @@ public final class ShmListenerMethods {
     }
 
     private static Set<ShmListener> annotations(AnnotatedElement element) {
-        return AnnotatedElementUtils.getMergedRepeatableAnnotations(element, ShmListener.class, ShmListeners.class);
+        return MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream(ShmListener.class)
+                .filter(firstRunOf(MergedAnnotation::getAggregateIndex)) // its own replace inherited ones
+                .collect(MergedAnnotationCollectors.toAnnotationSet());
     }
 }

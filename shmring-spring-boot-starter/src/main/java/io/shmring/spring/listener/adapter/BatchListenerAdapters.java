@@ -38,7 +38,7 @@ public final class BatchListenerAdapters {
             throw new IllegalArgumentException(
                     "it takes " + List.of(types) + ", expected is a List, then maybe an Acknowledgment");
         }
-        MethodParameter element = new MethodParameter(declared, 0).nested();
+        MethodParameter element = ListenerParameters.of(bean, declared)[0].nested();
         BatchElement elements = Message.class.isAssignableFrom(element.getNestedParameterType())
                 ? new MessageElement(ring, element.nested(), converter)
                 : new PayloadElement(ring, element, converter);

@@ -10,6 +10,7 @@ import io.shmring.spring.support.Acknowledgment;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.springframework.core.MethodParameter;
 import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
@@ -32,7 +33,7 @@ public final class ListenerAdapters {
      */
     public static ShmMessageListener adapt(
             String ring, Object bean, Method declared, Method invocable, MessageHandlerMethodFactory factory) {
-        if (isDirect(declared)) {
+        if (isDirect(ListenerParameters.of(bean, declared))) {
             Class<?> payload = declared.getParameterTypes()[0];
             BoundMethod method = BoundMethod.bind(bean, invocable, payload);
             if (payload == ByteBuffer.class) {
@@ -52,16 +53,18 @@ public final class ListenerAdapters {
         return List.of(method.getParameterTypes()).contains(Acknowledgment.class);
     }
 
-    private static boolean isDirect(Method method) {
-        Class<?>[] types = method.getParameterTypes();
-        if (types.length == 0 || types.length > 2 || (types.length == 2 && types[1] != ShmRecord.class)) {
+    private static boolean isDirect(MethodParameter[] parameters) {
+        if (parameters.length == 0
+                || parameters.length > 2
+                || (parameters.length == 2 && parameters[1].getParameterType() != ShmRecord.class)) {
             return false;
         }
-        for (int i = 0; i < types.length; i++) {
-            if (method.getParameterAnnotations()[i].length > 0) {
+        for (MethodParameter parameter : parameters) {
+            if (parameter.hasParameterAnnotations()) {
                 return false; // @Header and the like, @Valid: Spring knows what they mean
             }
         }
-        return types[0] == ByteBuffer.class || types[0] == byte[].class || types[0] == String.class;
+        Class<?> payload = parameters[0].getParameterType();
+        return payload == ByteBuffer.class || payload == byte[].class || payload == String.class;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.handler.annotation.Payload;
 
 /** Shares the messages of a ring among several listeners by their type ids. */
@@ -39,19 +40,21 @@ public final class TypedListenerAdapters {
     /**
      * The class of the payload that a listener method takes.
      *
-     * @param method a listener method
-     * @return the class of the parameter with {@link Payload}, else of the first one without annotation that is nothing else;
-     *     null if there is none
+     * @param bean the object to call, maybe a proxy
+     * @param method a listener method of its target class
+     * @return the class of the parameter with {@link Payload}, else of the first one without annotation that is nothing else,
+     *     or of the payload of the {@link Message} that it is; null if there is none
      */
-    public static @Nullable Class<?> payloadType(Method method) {
+    public static @Nullable Class<?> payloadType(Object bean, Method method) {
         Class<?> first = null;
-        for (int i = 0; i < method.getParameterCount(); i++) {
-            MethodParameter parameter = new MethodParameter(method, i);
+        for (MethodParameter parameter : ListenerParameters.of(bean, method)) {
             if (parameter.hasParameterAnnotation(Payload.class)) {
                 return parameter.getParameterType();
             }
             if (first == null && isPayload(parameter)) {
-                first = parameter.getParameterType();
+                first = Message.class.isAssignableFrom(parameter.getParameterType())
+                        ? parameter.nested().getNestedParameterType()
+                        : parameter.getParameterType();
             }
         }
         return first;
@@ -59,10 +62,10 @@ public final class TypedListenerAdapters {
 
     private static boolean isPayload(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
-        return parameter.getParameterAnnotations().length == 0
+        return !parameter.hasParameterAnnotations()
                 && type != ShmRecord.class
                 && type != Acknowledgment.class
-                && !Message.class.isAssignableFrom(type);
+                && !MessageHeaders.class.isAssignableFrom(type);
     }
 
     /** Whether a listener says itself what becomes of messages. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Reads annotations: makes endpoints of them and registers these. */
 final class AnnotatedEndpoints {
@@ -32,14 +33,14 @@ final class AnnotatedEndpoints {
     }
 
     void register(ShmListener annotation, ListenerTarget target) {
-        String ring = this.expressions.text(annotation.ring());
+        String ring = text("ring", annotation.ring(), target);
         if (ring.isEmpty()) {
             throw new ShmListenerConfigurationException(
                     "@ShmListener on " + target.description() + " names no ring",
                     "Give it the key of a ring declared under shmring.rings.",
                     null);
         }
-        String id = this.expressions.text(annotation.id());
+        String id = text("id", annotation.id(), target);
         ShmListenerEndpoint endpoint = ShmListenerEndpoint.builder(ring, listener(annotation, ring, target))
                 .id(id.isEmpty() ? ring : id)
                 .description(target.description())
@@ -62,18 +63,26 @@ final class AnnotatedEndpoints {
         return batch ? target.batch(ring, this.conversions) : target.single(ring, this.conversions);
     }
 
+    private String text(String attribute, String expression, ListenerTarget target) {
+        try {
+            return this.expressions.text(expression);
+        } catch (IllegalArgumentException | BeansException ex) {
+            throw wrong(attribute, expression, target, "Give it a placeholder or expression that has a value", ex);
+        }
+    }
+
     private @Nullable Boolean bool(String attribute, String expression, ListenerTarget target) {
-        String value = this.expressions.text(expression);
+        String value = text(attribute, expression, target);
         return switch (value) {
             case "" -> null;
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
-            default -> throw wrong(attribute, value, target, "Use 'true' or 'false'.", null);
+            default -> throw wrong(attribute, value, target, "Use 'true' or 'false'", null);
         };
     }
 
     private @Nullable AckMode ackMode(String expression, ListenerTarget target) {
-        String value = this.expressions.text(expression);
+        String value = text("ackMode", expression, target);
         if (value.isEmpty()) {
             return null;
         }
@@ -88,7 +97,7 @@ final class AnnotatedEndpoints {
                         .map(AckMode::name)
                         .map(AnnotatedEndpoints::words)
                         .toList());
-        throw wrong("ackMode", value, target, "Use one of: " + known + ".", null);
+        throw wrong("ackMode", value, target, "Use one of: " + known, null);
     }
 
     /** As properties are written, so that a placeholder of one fits. */
@@ -99,19 +108,20 @@ final class AnnotatedEndpoints {
     private <T> @Nullable T bean(String attribute, String expression, Class<T> type, ListenerTarget target) {
         try {
             return this.expressions.bean(expression, type);
-        } catch (BeansException ex) {
+        } catch (IllegalArgumentException | BeansException ex) {
             throw wrong(
-                    attribute,
-                    expression,
-                    target,
-                    "Name a bean of type " + type.getName() + " that can be made: " + ex.getMessage(),
-                    ex);
+                    attribute, expression, target, "Name a bean of type " + type.getName() + " that can be made", ex);
         }
     }
 
     private static ShmListenerConfigurationException wrong(
             String attribute, String value, ListenerTarget target, String action, @Nullable Exception cause) {
+        String reason = (cause != null)
+                ? ": " + NestedExceptionUtils.getMostSpecificCause(cause).getMessage()
+                : ".";
         return new ShmListenerConfigurationException(
-                "@ShmListener on " + target.description() + " has " + attribute + " '" + value + "'", action, cause);
+                "@ShmListener on " + target.description() + " has " + attribute + " '" + value + "'",
+                action + reason,
+                cause);
     }
 }

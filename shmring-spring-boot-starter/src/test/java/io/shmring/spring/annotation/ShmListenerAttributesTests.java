@@ -5,6 +5,7 @@
 package io.shmring.spring.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.shmring.boot.ShmListenerContainerFactoryConfigurer;
@@ -25,9 +26,13 @@ import io.shmring.spring.listener.ShmMessageFilter;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
 import io.shmring.spring.support.Acknowledgment;
 import io.shmring.spring.support.ShmHeaders;
+import io.shmring.spring.support.ShmMessageConverters;
 import io.shmring.testing.TestRings;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +41,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 
 /** Tests for what the attributes of {@link ShmListener} and the beans that they name do. */
 @Timeout(60)
@@ -169,6 +177,43 @@ class ShmListenerAttributesTests {
                                 ShmListenerConfigurationException.class,
                                 (ex) -> assertThat(ex.getAction()).isNotBlank())
                         .hasMessageContaining(listener.getSimpleName()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ring", "id", "autoStartup", "containerFactory", "errorHandler", "filter", "ackMode", "batch"})
+    void saysWhichAttributeCannotBeResolved(String attribute) throws NoSuchMethodException {
+        ShmListener placeholder = withAttribute(attribute, "${no.such.property}");
+        ShmListener expression = withAttribute(attribute, "#{noSuchProperty}");
+        this.runner
+                .withUserConfiguration(PropertyPlaceholderAutoConfiguration.class)
+                .run((context) -> {
+                    AnnotatedEndpoints endpoints = new AnnotatedEndpoints(
+                            context.getSourceApplicationContext().getBeanFactory(),
+                            new Conversions(
+                                    context.getBean(MessageHandlerMethodFactory.class),
+                                    context.getBean(ShmMessageConverters.class).asConverter()));
+                    MethodTarget target = new MethodTarget(new UnwantedAcknowledgment(), "bean", method());
+                    assertThatExceptionOfType(ShmListenerConfigurationException.class)
+                            .isThrownBy(() -> endpoints.register(placeholder, target))
+                            .withMessageContaining("bean 'bean' has " + attribute + " '${no.such.property}'")
+                            .satisfies((ex) -> assertThat(ex.getAction()).contains("no.such.property"));
+                    assertThatExceptionOfType(ShmListenerConfigurationException.class)
+                            .isThrownBy(() -> endpoints.register(expression, target))
+                            .withMessageContaining("bean 'bean' has " + attribute + " '#{noSuchProperty}'")
+                            .satisfies((ex) -> assertThat(ex.getAction()).contains("noSuchProperty"));
+                });
+    }
+
+    private static ShmListener withAttribute(String attribute, String value) throws NoSuchMethodException {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("ring", "a");
+        attributes.put(attribute, value);
+        return AnnotationUtils.synthesizeAnnotation(attributes, ShmListener.class, method());
+    }
+
+    private static Method method() throws NoSuchMethodException {
+        return UnwantedAcknowledgment.class.getDeclaredMethod("on", String.class, Acknowledgment.class);
     }
 
     private static void send(ShmTemplate template, String ring, String... texts) {

@@ -68,11 +68,24 @@ record ClassTarget(Object bean, String beanName, Class<?> type, ShmTypeIds typeI
 
     private int[] typeIds(Method method, ShmHandler handler) {
         if (handler.typeId().length > 0) {
+            for (int id : handler.typeId()) {
+                requireTypeId(id, method);
+            }
             return handler.typeId();
         }
         Class<?> payload = TypedListenerAdapters.payloadType(this.bean, method);
         OptionalInt mapped = (payload != null) ? this.typeIds.idOf(payload) : OptionalInt.empty();
         return mapped.isPresent() ? new int[] {mapped.getAsInt()} : new int[0];
+    }
+
+    private void requireTypeId(int id, Method method) {
+        if (id < 0 || id > 0xFFFF) {
+            throw new ShmListenerConfigurationException(
+                    "@ShmHandler method " + method.toGenericString() + " of " + description() + " is for type id " + id
+                            + ", which no message has",
+                    "Use a type id of 0 to " + 0xFFFF + ".",
+                    null);
+        }
     }
 
     private void requireOne(String what, @Nullable Method other, Method method) {

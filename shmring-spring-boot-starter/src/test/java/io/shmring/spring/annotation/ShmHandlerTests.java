@@ -110,7 +110,8 @@ class ShmHandlerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Untyped.class, Ambiguous.class, TwoDefaults.class, Empty.class, Batch.class})
+    @ValueSource(
+            classes = {Untyped.class, OutOfRange.class, Ambiguous.class, TwoDefaults.class, Empty.class, Batch.class})
     void saysWhatIsWrongWithTheMethods(Class<?> listener) {
         this.runner
                 .withBean(listener)
@@ -183,6 +184,13 @@ class ShmHandlerTests {
 
         @ShmHandler
         void order(Order order) {}
+    }
+
+    @ShmListener("a")
+    static class OutOfRange {
+
+        @ShmHandler(typeId = {1, 0x10000})
+        void one(byte[] payload) {}
     }
 
     @ShmListener("a")

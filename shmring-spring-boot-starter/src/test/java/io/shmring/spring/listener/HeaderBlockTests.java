@@ -20,13 +20,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.handler.annotation.Header;
 
 /** Messages with a header block reach every kind of listener method without it. */
@@ -57,6 +61,32 @@ class HeaderBlockTests {
             assertThat(container.getFailedCount()).isZero();
         }
         assertThat(listeners.received).containsExactly("12345678 with", "12345678 without");
+    }
+
+    @Test
+    void noBlockPretendsWhatOnlyTheRecordTells() {
+        ShmHeaderBlock pretending = ShmHeaderBlock.builder()
+                .put(ShmHeaders.RING, "other")
+                .put(ShmHeaders.PRODUCER, "3")
+                .put(ShmHeaders.TYPE_ID, "9")
+                .put(ShmHeaders.CORRELATION, "1")
+                .put(ShmHeaders.PUBLISH_TIME, "2")
+                .put("mine", "kept")
+                .build();
+        Listeners listeners = new Listeners();
+        try (SpscShm ring = SpscShm.create(this.rings.name("blocks"), 4096)) {
+            ring.producer().offer(body("x"), pretending, 7);
+            RingListenerContainer container = container(ring, listeners, "headers");
+            container.start();
+            try {
+                await().until(() -> container.getHandledCount() + container.getFailedCount() == 1);
+            } finally {
+                container.stop();
+            }
+        }
+        assertThat(listeners.received)
+                .containsExactly(new TreeMap<>(Map.of(ShmHeaders.RING, "blocks", ShmHeaders.TYPE_ID, 7, "mine", "kept"))
+                        .toString());
     }
 
     private static ByteBuffer body(String text) {
@@ -109,6 +139,10 @@ class HeaderBlockTests {
 
         void convertedView(ByteBuffer view, @Header(ShmHeaders.TYPE_ID) int typeId) {
             view(view);
+        }
+
+        void headers(MessageHeaders headers) {
+            this.received.add(new TreeMap<>(headers).toString());
         }
 
         void message(Message<byte[]> message) {

@@ -11,6 +11,7 @@ import io.shmring.spring.support.ShmHeaders;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.GenericMessage;
@@ -20,6 +21,9 @@ import org.springframework.messaging.support.GenericMessage;
 final class RingMessage extends GenericMessage<byte[]> {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> OF_RECORD = Set.of(
+            ShmHeaders.RING, ShmHeaders.TYPE_ID, ShmHeaders.PRODUCER, ShmHeaders.CORRELATION, ShmHeaders.PUBLISH_TIME);
 
     private final transient ShmRecord record;
     private final transient @Nullable Acknowledgment acknowledgment;
@@ -36,7 +40,7 @@ final class RingMessage extends GenericMessage<byte[]> {
         if (record.hasHeaderBlock()) {
             putBlock(headers, payload, record);
         }
-        putRecord(headers, ring, record); // the last word: no producer may pretend to be another one
+        putRecord(headers, ring, record);
         byte[] bytes = new byte[payload.remaining()];
         payload.get(payload.position(), bytes);
         return new RingMessage(bytes, new Headers(headers), record, acknowledgment);
@@ -47,6 +51,7 @@ final class RingMessage extends GenericMessage<byte[]> {
         ShmHeaderBlock block = ShmHeaderBlock.read(payload.position(body - record.headerBlockLength()), record);
         payload.position(body);
         block.names().forEach((name) -> headers.put(name, block.text(name)));
+        headers.keySet().removeAll(OF_RECORD); // no producer may pretend to be another one
         headers.remove(
                 MessageHeaders.CONTENT_TYPE); // the declared type decides about the conversion, and not the producer
     }

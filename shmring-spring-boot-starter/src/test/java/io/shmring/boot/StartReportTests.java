@@ -104,6 +104,22 @@ class StartReportTests {
                 .contains("The ring shmring.rings.heard gets a bean named 'heardRing'");
     }
 
+    @Test
+    void bothListenersOfOneIdAreNamed(CapturedOutput output) {
+        assertThat(catchThrowable(() -> new SpringApplicationBuilder(Application.class, SameId.class)
+                        .web(WebApplicationType.NONE)
+                        .run(
+                                "--shmring.name-prefix=" + this.test.prefix(),
+                                "--shmring.rings.heard.role=consumer",
+                                "--shmring.rings.too.role=consumer")))
+                .isNotNull();
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("Two listeners have the id 'heard'")
+                .contains("Application.on(byte[])", "SameId.onToo(byte[])")
+                .contains("Give one of them another id.");
+    }
+
     private ConfigurableApplicationContext run(String... arguments) {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
@@ -118,6 +134,13 @@ class StartReportTests {
         String heardRing() {
             return "mine";
         }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class SameId {
+
+        @ShmListener(id = "heard", ring = "too")
+        void onToo(byte[] bytes) {}
     }
 
     @Configuration(proxyBeanMethods = false)

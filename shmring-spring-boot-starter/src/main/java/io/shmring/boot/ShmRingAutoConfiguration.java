@@ -84,8 +84,15 @@ public final class ShmRingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ShmMessagingTemplate shmMessagingTemplate(ShmOperations operations, ShmMessageConverters converters) {
-        return new ShmMessagingTemplate(operations, converters.asConverter());
+    ShmMessagingTemplate shmMessagingTemplate(
+            ShmOperations operations,
+            ShmMessageConverters converters,
+            ShmRingProperties properties,
+            ObjectProvider<ShmTypeIds> typeIds) {
+        ShmMessagingTemplate template = new ShmMessagingTemplate(operations, converters.asConverter());
+        template.setDefaultDestination(properties.template().defaultRing());
+        typeIds.ifAvailable(template::setTypeIds);
+        return template;
     }
 
     @Bean

@@ -18,6 +18,7 @@ import io.shmring.ShmRemovedException;
 import io.shmring.ShmSuspendedException;
 import io.shmring.spring.support.ShmHeaders;
 import io.shmring.spring.support.ShmMessageConverters;
+import io.shmring.spring.support.ShmTypeIds;
 import io.shmring.testing.TestRings;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -179,6 +181,27 @@ class ShmTemplateTests {
                 MessageBuilder.withPayload(ByteBuffer.wrap(bytes("buffer"))).build());
         messaging.convertAndSend("out", new Order(1, "a"));
         assertThat(drain()).containsExactly("text/4", "buffer/0", "{\"id\":1,\"name\":\"a\"}/0");
+    }
+
+    @Test
+    void givesSpringMessagesTheTypeOfTheirPayloadsClass() {
+        open(ShmFullPolicy.FAIL, Duration.ZERO);
+        ShmMessagingTemplate messaging = new ShmMessagingTemplate(
+                this.template, new ShmMessageConverters(new JacksonJsonMessageConverter()).asConverter());
+        messaging.setTypeIds(ShmTypeIds.builder().map(3, Order.class).build());
+        Order order = new Order(1, "a");
+        messaging.convertAndSend("out", order);
+        messaging.send("out", MessageBuilder.withPayload(order).build());
+        messaging.convertAndSend("out", order, Map.of(ShmHeaders.TYPE_ID, 4, "other", "is lost"));
+        messaging.convertAndSend(
+                "out",
+                order,
+                (message) -> MessageBuilder.fromMessage(message)
+                        .setHeader(ShmHeaders.TYPE_ID, 5)
+                        .build());
+        messaging.convertAndSend("out", "text");
+        String json = "{\"id\":1,\"name\":\"a\"}";
+        assertThat(drain()).containsExactly(json + "/3", json + "/3", json + "/4", json + "/5", "text/0");
     }
 
     @Test

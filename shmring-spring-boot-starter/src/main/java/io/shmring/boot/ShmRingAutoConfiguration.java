@@ -96,8 +96,8 @@ public final class ShmRingAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    ShmErrorHandler shmErrorHandler(ShmRings rings, ShmMessageRecoverer recoverer, ShmRingProperties properties) {
+    @ConditionalOnMissingBean(ShmErrorHandler.class)
+    DefaultErrorHandler shmErrorHandler(ShmRings rings, ShmMessageRecoverer recoverer, ShmRingProperties properties) {
         return new DefaultErrorHandler(
                 DeadLetterSettings.of(properties, rings, recoverer),
                 RetrySettings.of(properties.listener().retry()));

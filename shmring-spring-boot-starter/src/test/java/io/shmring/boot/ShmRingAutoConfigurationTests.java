@@ -13,6 +13,7 @@ import io.shmring.ShmNotFoundException;
 import io.shmring.ShmRecord;
 import io.shmring.SpscShm;
 import io.shmring.spring.annotation.ShmListener;
+import io.shmring.spring.annotation.ShmListenerAnnotationBeanPostProcessor;
 import io.shmring.spring.config.ShmListenerContainerCustomizer;
 import io.shmring.spring.config.ShmListenerContainerFactory;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
@@ -21,8 +22,15 @@ import io.shmring.spring.core.ShmOperations;
 import io.shmring.spring.core.ShmRingOpenException;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
+import io.shmring.spring.listener.DefaultErrorHandler;
+import io.shmring.spring.listener.LoggingErrorHandler;
+import io.shmring.spring.listener.LoggingRecoverer;
+import io.shmring.spring.listener.ShmErrorHandler;
 import io.shmring.spring.listener.ShmMessageListenerContainer;
+import io.shmring.spring.listener.ShmMessageRecoverer;
+import io.shmring.spring.listener.adapter.ShmHandlerMethodFactory;
 import io.shmring.spring.support.ShmMessageConverters;
+import io.shmring.spring.support.ShmTypeIds;
 import io.shmring.testing.TestRings;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.BeanDefinitionOverrideException;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -42,6 +51,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.messaging.converter.JacksonJsonMessageConverter;
+import org.springframework.messaging.handler.annotation.support.MessageHandlerMethodFactory;
 
 /** Tests for {@link ShmRingAutoConfiguration} and {@link ShmRingJacksonAutoConfiguration}. */
 @Timeout(60)
@@ -301,6 +312,72 @@ class ShmRingAutoConfigurationTests {
     }
 
     @Test
+    void aBeanOfTheUserReplacesEachDefault() {
+        this.runner
+                .withPropertyValues("shmring.rings.orders.role=both")
+                .withUserConfiguration(Replacements.class, JsonListener.class)
+                .run((context) -> {
+                    for (Class<?> type : List.of(
+                            ShmRings.class,
+                            ShmMessageConverters.class,
+                            ShmOperations.class,
+                            ShmMessagingTemplate.class,
+                            ShmErrorHandler.class,
+                            ShmMessageRecoverer.class,
+                            ShmListenerContainerFactory.class,
+                            ShmListenerEndpointRegistry.class,
+                            MessageHandlerMethodFactory.class,
+                            ShmListenerAnnotationBeanPostProcessor.class)) {
+                        assertThat(context.getBeanNamesForType(type))
+                                .as(type.getSimpleName())
+                                .singleElement()
+                                .satisfies((name) -> assertThat(context.getSourceApplicationContext()
+                                                .getBeanFactory()
+                                                .getBeanDefinition(name)
+                                                .getResourceDescription())
+                                        .contains(Replacements.class.getSimpleName()));
+                    }
+                    context.getBean(ShmTemplate.class).convertAndSend("orders", new Order(1, "a"));
+                    List<Object> received = context.getBean(JsonListener.class).received;
+                    await().until(() -> received.size() == 1);
+                    assertThat(context.getBean(ShmListenerEndpointRegistry.class)
+                                    .getContainers())
+                            .hasSize(1);
+                });
+    }
+
+    @Test
+    void springsTemplateKnowsTheDefaultRingAndTheTypes() {
+        this.runner
+                .withPropertyValues("shmring.rings.orders.role=both", "shmring.template.default-ring=orders")
+                .withBean(
+                        ShmTypeIds.class,
+                        () -> ShmTypeIds.builder().map(9, Order.class).build())
+                .withUserConfiguration(TypeListener.class)
+                .run((context) -> {
+                    context.getBean(ShmMessagingTemplate.class).convertAndSend(new Order(5, "five"));
+                    List<Integer> received = context.getBean(TypeListener.class).received;
+                    await().untilAsserted(() -> assertThat(received).containsExactly(9));
+                });
+    }
+
+    @Test
+    void theDefaultErrorHandlerCanBeTaughtMore() {
+        List<String> recovered = new CopyOnWriteArrayList<>();
+        this.runner
+                .withPropertyValues(
+                        "shmring.rings.orders.role=both",
+                        "shmring.listener.retry.delay=1h",
+                        "shmring.listener.retry.max-delay=1h")
+                .withBean(ShmMessageRecoverer.class, () -> (failed) -> recovered.add(failed.ring()))
+                .withUserConfiguration(Taught.class)
+                .run((context) -> {
+                    context.getBean(ShmTemplate.class).convertAndSend("orders", "bad");
+                    await().untilAsserted(() -> assertThat(recovered).containsExactly("orders"));
+                });
+    }
+
+    @Test
     void customizesEveryContainer() {
         List<ShmMessageListenerContainer> seen = new CopyOnWriteArrayList<>();
         this.runner
@@ -336,6 +413,85 @@ class ShmRingAutoConfigurationTests {
         @Bean
         RingsHolder ringsHolder(@Qualifier("fillsRing") SpscShm named, Map<String, SpscShm> all) {
             return new RingsHolder(named, all);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TypeListener {
+
+        private final List<Integer> received = new CopyOnWriteArrayList<>();
+
+        @ShmListener("orders")
+        void on(byte[] payload, ShmRecord record) {
+            this.received.add(record.typeId());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Taught {
+
+        @Autowired
+        void teach(DefaultErrorHandler errorHandler) {
+            errorHandler.addNotRetryableExceptions(UnsupportedOperationException.class);
+        }
+
+        @ShmListener("orders")
+        void on(String text) {
+            throw new UnsupportedOperationException(text);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Replacements {
+
+        @Bean
+        ShmRings rings(ShmRingProperties properties) {
+            return new ShmRings(RingDefinitions.of(properties));
+        }
+
+        @Bean
+        ShmMessageConverters converters() {
+            return new ShmMessageConverters(new JacksonJsonMessageConverter());
+        }
+
+        @Bean
+        ShmTemplate template(ShmRings rings, ShmMessageConverters converters) {
+            return new ShmTemplate(rings, converters.asConverter());
+        }
+
+        @Bean
+        ShmMessagingTemplate messagingTemplate(ShmOperations operations, ShmMessageConverters converters) {
+            return new ShmMessagingTemplate(operations, converters.asConverter());
+        }
+
+        @Bean
+        ShmErrorHandler errorHandler() {
+            return new LoggingErrorHandler();
+        }
+
+        @Bean
+        ShmMessageRecoverer recoverer() {
+            return new LoggingRecoverer();
+        }
+
+        @Bean
+        ShmListenerContainerFactory shmListenerContainerFactory(ShmRings rings) {
+            return new ShmListenerContainerFactory(rings);
+        }
+
+        @Bean
+        ShmListenerEndpointRegistry registry(ShmListenerContainerFactory factory) {
+            return new ShmListenerEndpointRegistry(factory);
+        }
+
+        @Bean
+        MessageHandlerMethodFactory shmMessageHandlerMethodFactory(ShmMessageConverters converters) {
+            return new ShmHandlerMethodFactory(converters.asConverter(), null);
+        }
+
+        @Bean
+        static ShmListenerAnnotationBeanPostProcessor processor() {
+            return new ShmListenerAnnotationBeanPostProcessor();
         }
     }
 

@@ -13,13 +13,16 @@ import io.shmring.spring.config.ShmListenerContainerFactory;
 import io.shmring.spring.config.ShmListenerEndpoint;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmRings;
+import io.shmring.spring.event.ShmContainerStartedEvent;
 import io.shmring.spring.event.ShmContainerStoppedEvent;
 import io.shmring.spring.listener.AckMode;
 import io.shmring.spring.listener.ContainerStoppingErrorHandler;
 import io.shmring.spring.listener.ShmMessageFilter;
+import io.shmring.spring.listener.ShmMessageListenerContainer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -75,6 +78,54 @@ class ConfigurationExample {
     @EventListener
     void stopped(ShmContainerStoppedEvent event) {
         this.seen.add(event.getListenerId() + " stopped: " + event.getReason());
+    }
+
+    @EventListener
+    void started(ShmContainerStartedEvent event) {
+        this.seen.add(event.getListenerId() + " started");
+    }
+
+    @Bean
+    Books books() {
+        return new Books(this.seen);
+    }
+
+    /** Open while listeners run. */
+    static class Books implements SmartLifecycle {
+
+        private final List<String> seen;
+        private volatile boolean open;
+
+        Books(List<String> seen) {
+            this.seen = seen;
+        }
+
+        @Override
+        public int getPhase() { // of a SmartLifecycle: started before the listeners, stopped after them
+            return ShmMessageListenerContainer.PHASE - 1;
+        }
+
+        @Override
+        public void start() {
+            this.open = true;
+            this.seen.add("books open");
+        }
+
+        @Override
+        public void stop() {
+            this.open = false;
+            this.seen.add("books closed");
+        }
+
+        @Override
+        public boolean isRunning() {
+            return this.open;
+        }
+    }
+
+    static boolean isTakingBookings(ShmListenerEndpointRegistry registry) {
+        ShmMessageListenerContainer ledger = registry.findContainer("ledger").orElseThrow();
+        return ledger.isActuallyConsuming(); // now; isRunning() is whether it was told to, and did not fail
     }
 
     static void overnight(ShmListenerEndpointRegistry registry) {

@@ -5,11 +5,13 @@
 package io.shmring.docs;
 
 import io.shmring.spring.annotation.ShmListener;
+import io.shmring.spring.listener.DefaultErrorHandler;
 import io.shmring.spring.listener.ErrorDecision;
 import io.shmring.spring.listener.ShmErrorHandler;
 import io.shmring.spring.support.ShmHeaders;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +35,11 @@ class ErrorsExample {
     @ShmListener(ring = "rejected", errorHandler = "forget")
     void rejected(Order order, @Header(ShmHeaders.DLT_EXCEPTION_MESSAGE) String why) {
         this.seen.add("rejected " + order.id() + ": " + why);
+    }
+
+    @Autowired
+    void addFatal(DefaultErrorHandler errorHandler) { // the default one, which keeps what the properties say
+        errorHandler.addNotRetryableExceptions(IllegalArgumentException.class);
     }
 
     @Bean(defaultCandidate = false) // for listeners that name it

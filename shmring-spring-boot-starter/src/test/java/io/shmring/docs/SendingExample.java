@@ -6,6 +6,9 @@ package io.shmring.docs;
 
 import io.shmring.spring.core.ShmRingFullException;
 import io.shmring.spring.core.ShmTemplate;
+import io.shmring.spring.support.ShmHeaders;
+import java.util.Map;
+import org.springframework.messaging.core.MessageSendingOperations;
 
 /** How docs/spring.md sends. */
 class SendingExample {
@@ -21,6 +24,15 @@ class SendingExample {
         this.shm.convertAndSend("orders", order); // JSON, typed by ShmTypeIds
         this.shm.convertAndSend("orders", order, 9); // or by hand
         this.shm.execute("raw", 16, 7, (region) -> region.putLong(order.id()).putLong(order.quantity())); // in place
+    }
+
+    void sendToTheDefaultRing(byte[] bytes) {
+        this.shm.sendDefault(bytes); // to shmring.template.default-ring
+        this.shm.convertAndSendDefault("text");
+    }
+
+    static void send(MessageSendingOperations<String> spring, Order order) { // the bean shmMessagingTemplate
+        spring.convertAndSend("orders", order, Map.of(ShmHeaders.TYPE_ID, 9)); // no other header travels
     }
 
     boolean sendIfThereIsRoom(byte[] bytes) {

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
+import io.shmring.spring.core.ShmMessagingTemplate;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
+import io.shmring.spring.listener.AckMode;
 import io.shmring.testing.TestRings;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,41 @@ class SpringGuideTests {
     }
 
     @Test
+    void arguments() {
+        try (ConfigurableApplicationContext context = start("arguments", ArgumentsExample.class)) {
+            ShmTemplate template = context.getBean(ShmTemplate.class);
+            template.convertAndSend("limits", new ArgumentsExample.Limit(-1));
+            template.convertAndSend("limits", new ArgumentsExample.Limit(5), 3);
+            template.convertAndSend("notes", new ArgumentsExample.Note("hello"));
+            template.convertAndSend("east", "sold");
+            template.convertAndSend("west", "bought");
+            template.convertAndSend("gauges", "7");
+            ArgumentsExample example = context.getBean(ArgumentsExample.class);
+            await().untilAsserted(() -> assertThat(example.seen)
+                    .containsExactlyInAnyOrder("5 of type 3", "hello by notes", "sold at east", "gauge 7"));
+            ShmListenerEndpointRegistry registry = context.getBean(ShmListenerEndpointRegistry.class);
+            assertThat(registry.findContainerOfRing("gauges")
+                            .orElseThrow()
+                            .getProperties()
+                            .ackMode())
+                    .isEqualTo(AckMode.BEFORE_HANDLER);
+            registry.findContainer("second").orElseThrow().start();
+            await().untilAsserted(() -> assertThat(example.seen).contains("bought at west"));
+        }
+    }
+
+    @Test
+    void replacedErrorHandler() {
+        try (ConfigurableApplicationContext context = start("replaced", ReplacedErrorsExample.class)) {
+            context.getBean(ShmTemplate.class).convertAndSend("orders", new Order(1, 2));
+            ShmRings rings = context.getBean(ShmRings.class);
+            await().until(() -> rings.get("rejected").snapshot().rings().get(0).published() == 1);
+            assertThat(context.getBean(ReplacedErrorsExample.class).seen)
+                    .containsExactly("attempt 1", "attempt 1", "attempt 1");
+        }
+    }
+
+    @Test
     void errors() {
         try (ConfigurableApplicationContext context = start("errors", ErrorsExample.class);
                 ConfigurableApplicationContext feeding = start("orders", Feeder.class)) {
@@ -65,7 +102,9 @@ class SpringGuideTests {
     void configuration() {
         try (ConfigurableApplicationContext context = start("configuration", ConfigurationExample.class)) {
             ConfigurationExample example = context.getBean(ConfigurationExample.class);
-            ConfigurationExample.overnight(context.getBean(ShmListenerEndpointRegistry.class));
+            ShmListenerEndpointRegistry registry = context.getBean(ShmListenerEndpointRegistry.class);
+            ConfigurationExample.overnight(registry);
+            await().until(() -> ConfigurationExample.isTakingBookings(registry));
             ShmTemplate template = context.getBean(ShmTemplate.class);
             template.send("raw", new byte[5]);
             template.sendDefault("tiny".getBytes(StandardCharsets.UTF_8));
@@ -78,7 +117,10 @@ class SpringGuideTests {
                             "5 bytes",
                             "a long booking",
                             "ledger stopped: ABNORMAL")
+                    .containsSubsequence("books open", "ledger started")
                     .doesNotContain("tiny"));
+            context.stop();
+            assertThat(example.seen).containsSubsequence("counting stopped: REQUESTED", "books closed");
         }
     }
 
@@ -87,10 +129,12 @@ class SpringGuideTests {
         try (ConfigurableApplicationContext context = start("sending", Feeder.class)) {
             SendingExample example = new SendingExample(context.getBean(ShmTemplate.class));
             example.send(new byte[8], new Order(1, 2));
+            example.sendToTheDefaultRing(new byte[8]);
+            SendingExample.send(context.getBean(ShmMessagingTemplate.class), new Order(1, 2));
             ShmRings rings = context.getBean(ShmRings.class);
-            assertThat(rings.get("raw").snapshot().rings().get(0).published()).isEqualTo(2);
+            assertThat(rings.get("raw").snapshot().rings().get(0).published()).isEqualTo(4);
             assertThat(rings.get("orders").snapshot().rings().get(0).published())
-                    .isEqualTo(2);
+                    .isEqualTo(3);
             while (example.sendIfThereIsRoom(new byte[1000])) {
                 // fills the ring
             }

@@ -95,7 +95,13 @@ class ListenerBeansTests {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {GenericOrders.class, OrdersOfAnInterface.class, OrdersByHandler.class, MessagesByHandler.class})
+            classes = {
+                GenericOrders.class,
+                GenericBatch.class,
+                OrdersOfAnInterface.class,
+                OrdersByHandler.class,
+                MessagesByHandler.class
+            })
     void convertsToTheTypeOfItsTypeParameter(Class<?> listener) {
         this.runner
                 .withBean(
@@ -261,6 +267,16 @@ class ListenerBeansTests {
     }
 
     static class GenericOrders extends Generic<Order> {}
+
+    abstract static class Batch<T> {
+
+        @ShmListener(ring = "a", batch = "true")
+        void on(List<T> payloads) {
+            payloads.forEach((payload) -> received.add(String.valueOf(payload)));
+        }
+    }
+
+    static class GenericBatch extends Batch<Order> {}
 
     interface GenericListener<T> {
 

@@ -39,7 +39,7 @@ public final class BatchListenerAdapters {
                     "it takes " + List.of(types) + ", expected is a List, then maybe an Acknowledgment");
         }
         MethodParameter element = ListenerParameters.of(bean, declared)[0].nested();
-        BatchElement elements = Message.class.isAssignableFrom(element.getNestedParameterType())
+        BatchElement elements = Message.class.isAssignableFrom(ListenerParameters.classOf(element))
                 ? new MessageElement(ring, element.nested(), converter)
                 : new PayloadElement(ring, element, converter);
         return new BatchListenerAdapter(bean, invocable, elements);

@@ -7,6 +7,7 @@ package io.shmring.spring.listener.adapter;
 import java.lang.reflect.Method;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedMethod;
 
 /** The parameters of a listener method: with the annotations that its interfaces give them, and with their types in the bean's class. */
@@ -21,6 +22,11 @@ final class ListenerParameters extends AnnotatedMethod {
 
     static MethodParameter[] of(Object bean, Method method) {
         return new ListenerParameters(method, AopProxyUtils.ultimateTargetClass(bean)).getMethodParameters();
+    }
+
+    /** The class of a parameter, or of what it is nested to, be it by a type parameter of the bean's class. */
+    static Class<?> classOf(MethodParameter parameter) {
+        return ResolvableType.forMethodParameter(parameter).toClass();
     }
 
     @Override

@@ -16,11 +16,13 @@ final class PayloadElement implements BatchElement {
 
     private final String ring;
     private final MethodParameter type;
+    private final Class<?> target;
     private final SmartMessageConverter converter;
 
     PayloadElement(String ring, MethodParameter type, SmartMessageConverter converter) {
         this.ring = ring;
         this.type = type;
+        this.target = ListenerParameters.classOf(type);
         this.converter = converter;
     }
 
@@ -30,13 +32,13 @@ final class PayloadElement implements BatchElement {
     }
 
     Object convert(Message<?> message) {
-        Class<?> target = this.type.getNestedParameterType();
-        Object converted = target.isInstance(message.getPayload())
+        Object converted = this.target.isInstance(message.getPayload())
                 ? message.getPayload()
-                : this.converter.fromMessage(message, target, this.type);
+                : this.converter.fromMessage(message, this.target, this.type);
         if (converted == null) {
             throw new MessageConversionException(
-                    message, "No converter makes " + target.getName() + " of a payload of ring '" + this.ring + "'");
+                    message,
+                    "No converter makes " + this.target.getName() + " of a payload of ring '" + this.ring + "'");
         }
         return converted;
     }

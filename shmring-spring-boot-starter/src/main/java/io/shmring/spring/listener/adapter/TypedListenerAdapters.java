@@ -53,7 +53,7 @@ public final class TypedListenerAdapters {
             }
             if (first == null && isPayload(parameter)) {
                 first = Message.class.isAssignableFrom(parameter.getParameterType())
-                        ? parameter.nested().getNestedParameterType()
+                        ? ListenerParameters.classOf(parameter.nested())
                         : parameter.getParameterType();
             }
         }

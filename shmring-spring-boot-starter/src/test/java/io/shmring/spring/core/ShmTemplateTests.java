@@ -384,6 +384,21 @@ class ShmTemplateTests {
         });
     }
 
+    @Test
+    void tellsThatTheApplicationIsClosed() {
+        open(ShmFullPolicy.BLOCK, LONG);
+        this.rings.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> this.template.send("out", bytes("x")))
+                .withMessageContaining("closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> this.template.trySend("out", bytes("x")))
+                .withMessageContaining("closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> this.template.execute("out", 1, 0, (region) -> region.put((byte) 1)))
+                .withMessageContaining("closed");
+    }
+
     /** Two keys for the two ends of one ring, so that the test sees both. */
     private void open(ShmFullPolicy policy, Duration timeout) {
         ShmRingDefinition out = this.test

@@ -88,6 +88,13 @@ class MessagingListenerTests {
         assertThat(this.listeners.received).containsExactly(new Order(5, "five"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "messageOfList"})
+    void convertsToGenericTypes(String method) throws Exception {
+        adapt(method).onMessage(payload("[{\"id\":5,\"name\":\"five\"}]"), PLAIN);
+        assertThat(this.listeners.received).containsExactly(new Order(5, "five"));
+    }
+
     @Test
     void givesTheRecordToAnySignature() throws Exception {
         adapt("jsonAndRecord").onMessage(payload("{\"id\":5,\"name\":\"five\"}"), FULL);
@@ -218,6 +225,14 @@ class MessagingListenerTests {
 
         void typedMessage(Message<Order> message) {
             this.received.add(message.getPayload());
+        }
+
+        void list(List<Order> orders) {
+            this.received.add(orders.get(0));
+        }
+
+        void messageOfList(Message<List<Order>> orders) {
+            this.received.add(orders.getPayload().get(0));
         }
 
         void bufferAndHeader(ByteBuffer buffer, @Header(ShmHeaders.TYPE_ID) int typeId) {

@@ -127,9 +127,10 @@ final class ListenerLoop implements Runnable {
         return Thread.currentThread() == this.thread;
     }
 
+    /** What ended this run; null until it has ended, so that whoever sees a failure can start the next run. */
     @Nullable
     Throwable failure() {
-        return this.failure;
+        return this.ended ? this.failure : null;
     }
 
     /** Completes when nothing is called any more, neither the listener nor a publisher of events; never exceptionally. */

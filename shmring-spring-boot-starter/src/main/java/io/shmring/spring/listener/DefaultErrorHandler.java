@@ -4,6 +4,7 @@
  */
 package io.shmring.spring.listener;
 
+import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +15,20 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.messaging.handler.invocation.MethodArgumentResolutionException;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ExceptionTypeFilter;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.validation.method.MethodValidationException;
 
 /**
  * Retries a message as a policy says, in order: while it waits, the whole ring does. Then a recoverer gets it, and the
  * container goes on with the next one.
  *
  * <p>What no retry can help goes to the recoverer at once: an exception that is, or was caused by, a {@link
- * MessageConversionException}, a {@link MethodArgumentResolutionException} (validation too), a {@link NoSuchMethodException}
- * or a {@link ClassCastException}. The set can be changed; the policy may exclude further ones.
+ * MessageConversionException}, a {@link MethodArgumentResolutionException} (validation too), a {@link
+ * MethodValidationException} or {@code jakarta.validation.ConstraintViolationException}, a {@link NoSuchMethodException} or a
+ * {@link ClassCastException}. The set can be changed; the policy may exclude further ones.
  *
  * <p>If the recoverer throws, both exceptions are logged, the message stays in the ring, and its attempts begin anew after a
  * delay. If it throws a {@link ShmContainerStoppingException}, the container ends.
@@ -38,12 +42,17 @@ public final class DefaultErrorHandler implements ShmErrorHandler {
     /** After a failed recovery, if the policy knows no delay: a recoverer whose target is away must not be asked in a loop. */
     private static final Duration RECOVERY_DELAY = Duration.ofSeconds(1);
 
+    /** Optional: an application without it has no such exceptions. */
+    private static final boolean VALIDATION_PRESENT = ClassUtils.isPresent(
+            "jakarta.validation.ConstraintViolationException", DefaultErrorHandler.class.getClassLoader());
+
     private final ShmMessageRecoverer recoverer;
     private final RetryPolicy policy;
     private final BackOff backOff;
     private final Set<Class<? extends Throwable>> notRetryable = new CopyOnWriteArraySet<>(List.of(
             MessageConversionException.class,
             MethodArgumentResolutionException.class,
+            MethodValidationException.class,
             NoSuchMethodException.class,
             ClassCastException.class));
 
@@ -81,6 +90,9 @@ public final class DefaultErrorHandler implements ShmErrorHandler {
         this.recoverer = recoverer;
         this.policy = policy;
         this.backOff = policy.getBackOff();
+        if (VALIDATION_PRESENT) {
+            this.notRetryable.add(ConstraintViolationException.class);
+        }
     }
 
     /**

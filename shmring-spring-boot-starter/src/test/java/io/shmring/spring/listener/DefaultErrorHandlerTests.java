@@ -5,16 +5,25 @@
 package io.shmring.spring.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shmring.spring.listener.ErrorDecision.RetryAfter;
 import io.shmring.spring.listener.ErrorDecision.Stop;
 import io.shmring.testing.TestRecord;
+import jakarta.validation.ConstraintViolationException;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.util.backoff.FixedBackOff;
+import org.springframework.validation.method.MethodValidationException;
+import org.springframework.validation.method.MethodValidationResult;
 
 /** Tests for {@link DefaultErrorHandler}. */
 class DefaultErrorHandlerTests {
@@ -58,7 +69,33 @@ class DefaultErrorHandlerTests {
                 new MessageConversionException("no number"),
                 new NoSuchMethodException("on"),
                 new ClassCastException("no order"),
+                new ConstraintViolationException("quantity must be positive", Set.of()),
+                new MethodValidationException(MethodValidationResult.emptyResult()),
                 new IllegalStateException(new UndeclaredThrowableException(new ClassCastException("deep inside"))));
+    }
+
+    @Test
+    void needsNoValidationOnTheClassPath() throws Exception {
+        URL[] others = Pattern.compile(File.pathSeparator)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .filter((entry) -> !entry.contains("jakarta.validation"))
+                .map(DefaultErrorHandlerTests::url)
+                .toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader(others, ClassLoader.getPlatformClassLoader())) {
+            assertThatExceptionOfType(ClassNotFoundException.class)
+                    .isThrownBy(() -> loader.loadClass(ConstraintViolationException.class.getName()));
+            Class<?> handler = loader.loadClass(DefaultErrorHandler.class.getName());
+            assertThat(handler.getClassLoader()).isSameAs(loader);
+            assertThat(handler.getConstructor().newInstance()).isInstanceOf(handler);
+        }
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException ex) {
+            throw new IllegalArgumentException(entry, ex);
+        }
     }
 
     @Test

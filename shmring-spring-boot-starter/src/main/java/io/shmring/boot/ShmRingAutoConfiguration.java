@@ -130,11 +130,8 @@ public final class ShmRingAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ShmListenerEndpointRegistry shmListenerEndpointRegistry(
-            @Qualifier(ShmListenerContainerFactory.DEFAULT_BEAN_NAME) ShmListenerContainerFactory containerFactory,
-            ShmRings rings) {
-        ShmListenerEndpointRegistry registry = new ShmListenerEndpointRegistry(containerFactory);
-        rings.everySecond(registry::reportStalled);
-        return registry;
+            @Qualifier(ShmListenerContainerFactory.DEFAULT_BEAN_NAME) ShmListenerContainerFactory containerFactory) {
+        return new ShmListenerEndpointRegistry(containerFactory);
     }
 
     @Bean(ShmListenerAnnotationBeanPostProcessor.METHOD_FACTORY_BEAN_NAME)

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shmring.spring.annotation.ShmListener;
+import io.shmring.spring.config.ShmListenerContainerFactory;
+import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmOperations;
+import io.shmring.spring.core.ShmRingRole;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.event.ShmContainerStalledEvent;
 import io.shmring.spring.event.ShmRingFullEvent;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 
 /** What the thread that looks at all rings each second tells an application. */
@@ -68,6 +72,38 @@ class RingEventsTests {
                     assertThat(events.get(0).getRing()).isEqualTo("fills");
                     assertThat(events.get(0).getStalls()).isPositive();
                 });
+    }
+
+    @Test
+    void tellsTheSameOfBeansThatReplaceTheConfiguredOnes() {
+        this.runner
+                .withPropertyValues("shmring.listener.stalled-after=20ms")
+                .withBean(
+                        ShmRings.class,
+                        () -> new ShmRings(List.of(this.test
+                                .spsc("orders", ShmRingRole.BOTH)
+                                .geometry(4096L, null, null)
+                                .build())))
+                .withUserConfiguration(OwnRegistry.class, Blocking.class, Watching.class)
+                .run((context) -> {
+                    Blocking listener = context.getBean(Blocking.class);
+                    ShmOperations operations = context.getBean(ShmOperations.class);
+                    operations.convertAndSend("orders", "one");
+                    await().until(() -> listener.events.size() == 1); // so it has looked how often the ring was full
+                    while (operations.trySend("orders", new byte[1000])) {
+                        // until it is full
+                    }
+                    await().until(() -> context.getBean(Watching.class).events.size() == 1);
+                    listener.release.countDown();
+                });
+    }
+
+    static class OwnRegistry {
+
+        @Bean
+        ShmListenerEndpointRegistry ownRegistry(ShmListenerContainerFactory factory) {
+            return new ShmListenerEndpointRegistry(factory);
+        }
     }
 
     static class Blocking {

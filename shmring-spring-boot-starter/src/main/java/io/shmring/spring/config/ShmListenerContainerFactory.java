@@ -123,6 +123,10 @@ public final class ShmListenerContainerFactory implements BeanClassLoaderAware, 
         return container;
     }
 
+    ShmRings rings() {
+        return this.rings;
+    }
+
     private ShmContainerProperties properties(ShmListenerEndpoint endpoint) {
         ShmContainerProperties effective = this.properties;
         if (endpoint.autoStartup() != null) {

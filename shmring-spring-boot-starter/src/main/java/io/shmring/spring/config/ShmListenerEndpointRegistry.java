@@ -20,7 +20,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * All listener containers of an application, started and stopped with its context. A container that was declared not to
- * start by itself never does, also not when the context is stopped and started again. For any thread.
+ * start by itself never does, also not when the context is stopped and started again. Containers that are stalled tell so by
+ * the thread that looks at the rings each second. For any thread.
  */
 public final class ShmListenerEndpointRegistry implements SmartLifecycle {
 
@@ -72,6 +73,7 @@ public final class ShmListenerEndpointRegistry implements SmartLifecycle {
         } finally {
             this.lock.unlock();
         }
+        factory.rings().everySecond(container::reportIfStalled);
         if (this.running && container.isAutoStartup()) {
             container.start();
         }
@@ -136,14 +138,6 @@ public final class ShmListenerEndpointRegistry implements SmartLifecycle {
         return getContainers().stream()
                 .filter((container) -> container.getRing().equals(ring))
                 .findFirst();
-    }
-
-    /**
-     * Lets every container that is stalled tell so, once. To be called each second, by one thread: {@link
-     * io.shmring.spring.core.ShmRings#everySecond} has one.
-     */
-    public void reportStalled() {
-        getContainers().forEach(ShmMessageListenerContainer::reportIfStalled);
     }
 
     @Override

@@ -42,6 +42,8 @@ final class RingMonitor implements AutoCloseable {
             look.run();
         } catch (RuntimeException | InternalError ex) { // an exception would end the looking for good
             logger.debug("Could not look at the rings", ex); // closing, truncated, or no rights for now
+        } catch (Error ex) { // that of an event's listener, say; there is no container that it could end
+            logger.error("Looking at the rings failed, and is tried again", ex);
         }
     }
 

@@ -78,7 +78,7 @@ public final class ShmRings implements SmartLifecycle, ApplicationEventPublisher
     /**
      * Lets the one thread that looks at the rings each second look at something else too, while the application context runs.
      *
-     * @param look must be quick; what it throws is logged at debug level, and does not end the looking
+     * @param look must be quick; what it throws is logged, exceptions at debug level, and does not end the looking
      */
     public void everySecond(Runnable look) {
         this.monitor.add(() -> {

@@ -93,6 +93,18 @@ class ShmRingsTests {
     }
 
     @Test
+    void goesOnLookingEachSecondWhenALookBreaks() {
+        ShmRings rings = rings(this.test.spsc("in", ShmRingRole.CONSUMER));
+        AtomicInteger looks = new AtomicInteger();
+        rings.everySecond(() -> {
+            throw new AssertionError("broken");
+        });
+        rings.everySecond(looks::incrementAndGet);
+        rings.start();
+        await().until(() -> looks.get() == 2);
+    }
+
+    @Test
     void hasOnlyTheDeclaredRoles() {
         ShmRings rings = rings(this.test.spsc("in", ShmRingRole.CONSUMER), this.test.spsc("out", ShmRingRole.PRODUCER));
         assertThatIllegalStateException()

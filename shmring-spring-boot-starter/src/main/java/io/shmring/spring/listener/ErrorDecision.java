@@ -5,6 +5,7 @@
 package io.shmring.spring.listener;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** What becomes of a message whose listener failed. */
 public sealed interface ErrorDecision {
@@ -69,5 +70,16 @@ public sealed interface ErrorDecision {
      *
      * @param failure why
      */
-    record Stop(Throwable failure) implements ErrorDecision {}
+    record Stop(Throwable failure) implements ErrorDecision {
+
+        /**
+         * Checks that there is a reason.
+         *
+         * @param failure as {@link #failure()} returns it
+         * @throws NullPointerException if it is null
+         */
+        public Stop {
+            Objects.requireNonNull(failure, "failure is null; a container that ends by itself has a reason");
+        }
+    }
 }

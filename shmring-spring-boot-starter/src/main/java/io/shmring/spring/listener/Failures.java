@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -118,12 +119,14 @@ final class Failures {
 
     private ErrorDecision decide(FailedMessage failed) {
         try {
-            return this.errorHandler.handle(failed);
+            return Objects.requireNonNull(this.errorHandler.handle(failed), "it decided nothing");
         } catch (RuntimeException ex) {
             logger.error(
                     "Error handler " + this.errorHandler + " failed; undecided: " + LoggingRecoverer.describe(failed),
                     ex);
             return ErrorDecision.retryAfter(DELAY_OF_BROKEN_HANDLER);
+        } finally {
+            ListenerCall.clearInterrupt(); // it or a recoverer may have been interrupted: the next message was not
         }
     }
 }

@@ -15,8 +15,8 @@ package io.shmring.spring.listener;
 public interface ShmErrorHandler {
 
     /**
-     * Decides. Must not wait, which would delay a stop: it returns {@link ErrorDecision#retryAfter}. If it throws, that is
-     * logged and the message is retried a second later.
+     * Decides. Must not wait, which would delay a stop: it returns {@link ErrorDecision#retryAfter}. If it throws, or returns
+     * null, that is logged and the message is retried a second later.
      *
      * @param failed the message and its failure, valid until return
      * @return what to do next

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -195,6 +196,92 @@ class RedeliveryTests {
         await().until(() -> this.test.consumer.waiting() == 0);
         assertThat(this.test.received).containsExactly("one", "one");
         assertThat(container.isRunning()).isTrue();
+    }
+
+    @Test
+    void retriesAfterAWhileWhenTheErrorHandlerDecidesNothing() {
+        AtomicInteger asked = new AtomicInteger();
+        RingListenerContainer container = failingWhile(new AtomicBoolean(true));
+        container.setErrorHandler((failed) -> (asked.incrementAndGet() == 1) ? null : ErrorDecision.consumed());
+        this.test.send("one");
+        container.start();
+        await().until(() -> this.test.consumer.waiting() == 0);
+        assertThat(this.test.received).containsExactly("one", "one");
+    }
+
+    @Test
+    void doesNotLeaveAnInterruptOfTheErrorHandlerToTheNextMessage() {
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+        RingListenerContainer container = this.test.with((text) -> {
+            interrupted.add(Thread.currentThread().isInterrupted());
+            throw new IllegalStateException("broken");
+        });
+        container.setErrorHandler((failed) -> {
+            Thread.currentThread().interrupt(); // as whoever catches an InterruptedException should
+            return ErrorDecision.consumed();
+        });
+        this.test.send("one", "two");
+        container.start();
+        await().until(() -> this.test.consumer.waiting() == 0);
+        assertThat(interrupted).containsExactly(false, false);
+    }
+
+    @Test
+    void takesAnInterruptedExceptionForAFailureLikeOthers() {
+        AtomicInteger calls = new AtomicInteger();
+        RingListenerContainer container = this.test.with((text) -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new InterruptedException("by the listener's own doing");
+            }
+        });
+        container.setErrorHandler(new DefaultErrorHandler(this.recoverer, new FixedBackOff(1, 1)));
+        this.test.send("one");
+        container.start();
+        await().until(() -> container.getHandledCount() == 1);
+        assertThat(this.test.received).containsExactly("one", "one");
+        assertThat(container.isRunning()).isTrue();
+    }
+
+    @Test
+    void goesOnWithABackOffWhenInterrupted() {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        RingListenerContainer container = this.test.with((text) -> {
+            thread.set(Thread.currentThread());
+            throw new IllegalStateException("broken");
+        });
+        AtomicInteger asked = new AtomicInteger();
+        container.setErrorHandler((failed) -> {
+            asked.incrementAndGet();
+            return ErrorDecision.retryAfter(TestContainer.NEVER);
+        });
+        this.test.send("one");
+        container.start();
+        await().until(() -> asked.get() == 1 && this.test.consumer.isUnused());
+        thread.get().interrupt();
+        await().until(() -> !thread.get().isInterrupted());
+        assertThat(container.getState()).isEqualTo(ShmContainerState.RUNNING);
+        assertThat(this.test.received).containsExactly("one");
+    }
+
+    @Test
+    void pausesBeforeARetryWhenItsListenerAskedForIt() {
+        AtomicReference<RingListenerContainer> self = new AtomicReference<>();
+        AtomicInteger calls = new AtomicInteger();
+        RingListenerContainer container = this.test.with((text) -> {
+            if (calls.incrementAndGet() == 1) {
+                self.get().pause();
+                throw new IllegalStateException("not now");
+            }
+        });
+        self.set(container);
+        container.setErrorHandler((failed) -> ErrorDecision.retryAfter(Duration.ZERO));
+        this.test.send("one");
+        container.start();
+        await().until(container::isPaused);
+        assertThat(this.test.received).containsExactly("one");
+        assertThat(this.test.consumer.waiting()).isOne();
+        container.resume();
+        await().until(() -> container.getHandledCount() == 1);
     }
 
     @Test

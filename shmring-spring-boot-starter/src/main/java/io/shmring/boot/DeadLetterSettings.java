@@ -10,8 +10,10 @@ import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.listener.DeadLetterRingRecoverer;
 import io.shmring.spring.listener.ShmMessageRecoverer;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -23,10 +25,12 @@ final class DeadLetterSettings {
     /** Messages of rings without a ring of dead letters go to the other recoverer. */
     static ShmMessageRecoverer of(ShmRingProperties properties, ShmRings rings, ShmMessageRecoverer others) {
         Map<String, ShmMessageRecoverer> byRing = new LinkedHashMap<>();
-        RingKeys.withoutTwins(properties.rings()).forEach((key, ring) -> {
+        Map<String, Ring> declared = RingKeys.withoutTwins(properties.rings());
+        declared.forEach((key, ring) -> {
             String target = ring.deadLetter();
             if (target != null) {
                 byRing.put(key, recoverer(key, target, ring, rings));
+                requireEnd(key, target, declared);
             }
         });
         return byRing.isEmpty()
@@ -52,6 +56,22 @@ final class DeadLetterSettings {
                 target,
                 "It must be a declared ring with role 'both' or 'producer', which are " + possible + ".");
         return new DeadLetterRingRecoverer(rings.get(target), ring.deadLetterFull());
+    }
+
+    /** A dead letter may die again, but not for ever. */
+    private static void requireEnd(String key, String target, Map<String, Ring> declared) {
+        Set<String> path = new LinkedHashSet<>();
+        path.add(key);
+        String next = target;
+        while (next != null && path.add(next)) {
+            Ring ring = declared.get(next);
+            next = (ring != null) ? ring.deadLetter() : null; // if it is not declared, its own check tells so
+        }
+        require(
+                !key.equals(next),
+                key,
+                target,
+                "Dead letters must not come back: " + String.join(" -> ", path) + " -> " + key + ".");
     }
 
     private static void require(boolean valid, String key, @Nullable String value, String reason) {

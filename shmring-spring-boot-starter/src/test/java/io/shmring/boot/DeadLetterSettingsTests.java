@@ -116,6 +116,46 @@ class DeadLetterSettingsTests {
                         .contains(reason));
     }
 
+    @Test
+    void mayDieAgain() {
+        this.runner
+                .withPropertyValues("shmring.rings.orders.dead-letter=fills", "shmring.rings.fills.dead-letter=dead")
+                .withUserConfiguration(Listeners.class)
+                .run((context) -> {
+                    context.getBean(ShmOperations.class).convertAndSend("orders", "one");
+                    List<String> received = context.getBean(Listeners.class).received;
+                    await().untilAsserted(() -> assertThat(received).containsExactly("dead: one of fills"));
+                });
+    }
+
+    @Test
+    void mustNotComeBack() {
+        this.runner
+                .withPropertyValues(
+                        "shmring.rings.orders.dead-letter=fills",
+                        "shmring.rings.fills.dead-letter=dead",
+                        "shmring.rings.dead.dead-letter=fills")
+                .run((context) -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                        .hasMessageContaining("shmring.rings.fills.dead-letter")
+                        .extracting((ex) -> ((InvalidConfigurationPropertyValueException) ex).getReason())
+                        .asString()
+                        .contains("fills -> dead -> fills"));
+    }
+
+    @Test
+    void refuseARingThatIsNotThereAlsoAtTheEndOfAPath() {
+        this.runner
+                .withPropertyValues("shmring.rings.orders.dead-letter=fills", "shmring.rings.fills.dead-letter=typo")
+                .run((context) -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                        .hasMessageContaining("shmring.rings.fills.dead-letter"));
+    }
+
     static class Listeners {
 
         private final List<String> received = new CopyOnWriteArrayList<>();

@@ -17,7 +17,8 @@ import org.apache.commons.logging.LogFactory;
  * it is one: {@code DLT_} in {@link io.shmring.spring.support.ShmHeaders}. Those of an earlier death are replaced. For any
  * thread; the threads of several containers take turns.
  *
- * <p>While it waits for room, up to the send time-out of that ring if its policy is to block, the container does not stop.
+ * <p>While it waits for room, up to the send time-out of that ring if its policy is to block, the container does not stop,
+ * unless its shutdown time-out ends: the wait is then interrupted, and the message stays in its ring.
  */
 public final class DeadLetterRingRecoverer implements ShmMessageRecoverer {
 
@@ -56,10 +57,23 @@ public final class DeadLetterRingRecoverer implements ShmMessageRecoverer {
 
     @Override
     public void recover(FailedDelivery failed) {
+        if (failed.record().ring().equals(this.target.name())) {
+            throw new ShmContainerStoppingException(
+                    "Ring '" + this.target.key()
+                            + "' cannot take its own dead letters, which would come again for ever;"
+                            + " the message stays there. Give listener '" + failed.listenerId()
+                            + "' another ring of dead letters, or another recoverer",
+                    null);
+        }
         ShmHeaderBlock headers = DeadLetterHeaders.of(failed);
         try {
             this.target.forward(failed.payload(), headers, failed.record());
-        } catch (ShmRingFullException | IllegalArgumentException ex) {
+        } catch (ShmRingFullException ex) {
+            if (ex.getCause() instanceof InterruptedException) {
+                throw ex; // nobody knows whether there would have been room: the message comes again
+            }
+            noRoom(failed, ex);
+        } catch (IllegalArgumentException ex) {
             noRoom(failed, ex);
         }
     }

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,11 @@ class DeadLetterRingRecovererTests {
                         .spsc("dead", ShmRingRole.BOTH)
                         .geometry((long) CAPACITY, null, null)
                         .whenFull(ShmFullPolicy.FAIL, Duration.ZERO)
+                        .build(),
+                this.test
+                        .spsc("waiting", ShmRingRole.BOTH)
+                        .geometry((long) CAPACITY, null, null)
+                        .whenFull(ShmFullPolicy.BLOCK, TestContainer.NEVER)
                         .build(),
                 this.test.spsc("consumed", ShmRingRole.CONSUMER).build()));
     }
@@ -160,6 +166,53 @@ class DeadLetterRingRecovererTests {
         assertThat(container.isInExpectedState()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheMessageWhenAStopInterruptsTheWaitForRoom(ShmDeadLetterFullPolicy whenFull)
+            throws InterruptedException {
+        fill(this.rings.get("waiting").producer());
+        DeadLetterRingRecoverer recoverer = new DeadLetterRingRecoverer(this.rings.get("waiting"), whenFull);
+        CountDownLatch entered = new CountDownLatch(1);
+        RingListenerContainer container = container(
+                "orders",
+                (payload, record) -> {
+                    throw new IllegalStateException("broken");
+                },
+                new ShmContainerProperties(
+                        true, AckMode.AFTER_HANDLER, 256, Duration.ofMillis(20), null, Duration.ofSeconds(30)));
+        container.setErrorHandler(new DefaultErrorHandler(
+                (failed) -> {
+                    entered.countDown();
+                    recoverer.recover(failed);
+                },
+                new FixedBackOff(1, 0)));
+        container.start();
+        orders().offer(bytes("one"));
+        entered.await();
+        container.stop();
+        await().until(() -> !container.isActive());
+        assertThat(container.getState()).isEqualTo(ShmContainerState.STOPPED);
+        assertThat(this.rings.get("orders").consumer().available()).isEqualTo(16);
+        assertThat(recoverer.getDroppedCount()).isZero();
+    }
+
+    @Test
+    void endsTheContainerWhoseRingItWouldFillWithItsOwnDeadLetters() {
+        RingListenerContainer container = container("dead", (payload, record) -> {
+            throw new IllegalStateException("broken");
+        });
+        container.setErrorHandler(
+                new DefaultErrorHandler(new DeadLetterRingRecoverer(this.rings.get("dead")), new FixedBackOff(1, 0)));
+        container.start();
+        this.rings.get("dead").producer().offer(bytes("one"));
+        await().until(() -> container.getState() == ShmContainerState.FAILED);
+        assertThat(container.getFailure())
+                .isInstanceOf(ShmContainerStoppingException.class)
+                .hasMessageContaining("'dead'")
+                .hasMessageContaining("another ring");
+        assertThat(this.rings.get("dead").consumer().available()).isEqualTo(16);
+    }
+
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void tellsTheLogWhyADroppedMessageWasDead(CapturedOutput output) {
@@ -229,14 +282,13 @@ class DeadLetterRingRecovererTests {
     }
 
     private RingListenerContainer container(String ring, ShmMessageListener listener) {
+        return container(ring, listener, ShmContainerProperties.DEFAULTS);
+    }
+
+    private RingListenerContainer container(
+            String ring, ShmMessageListener listener, ShmContainerProperties properties) {
         RingListenerContainer container = new RingListenerContainer(
-                "id",
-                ring,
-                this.rings.get(ring).consumer(),
-                listener,
-                ShmContainerProperties.DEFAULTS,
-                (event) -> {},
-                null);
+                "id", ring, this.rings.get(ring).consumer(), listener, properties, (event) -> {}, null);
         this.containers.add(container);
         return container;
     }

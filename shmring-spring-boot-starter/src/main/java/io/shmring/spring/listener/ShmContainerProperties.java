@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a listener container works. Immutable.
+ * How a listener container works. Immutable. Times of more than 292 years are taken for that, which is for ever.
  *
  * @param autoStartup whether it starts with the application context
  * @param ackMode when a message is consumed
@@ -25,6 +25,8 @@ public record ShmContainerProperties(
         Duration shutdownTimeout,
         @Nullable Duration idleEventInterval,
         Duration stalledAfter) {
+
+    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
     /** Starts with the context, consumes after the handler, 256 messages, 10 seconds, no idle events, 30 seconds. */
     public static final ShmContainerProperties DEFAULTS = new ShmContainerProperties(
@@ -45,6 +47,14 @@ public record ShmContainerProperties(
         if (pollLimit < 1) {
             throw new IllegalArgumentException("pollLimit is " + pollLimit + "; it must be at least 1");
         }
+        shutdownTimeout = inNanos(shutdownTimeout);
+        idleEventInterval = (idleEventInterval != null) ? inNanos(idleEventInterval) : null;
+        stalledAfter = inNanos(stalledAfter);
+    }
+
+    /** Such that its nanoseconds can be told. */
+    private static Duration inNanos(Duration time) {
+        return (time.compareTo(FOR_EVER) <= 0) ? time : FOR_EVER;
     }
 
     /**

@@ -41,8 +41,10 @@ final class TestContainer implements AfterEachCallback {
     }
 
     RingListenerContainer of(AckMode ackMode, ShmMessageListener listener) {
-        ShmContainerProperties properties =
-                new ShmContainerProperties(true, ackMode, 256, NEVER, null, Duration.ofSeconds(30));
+        return of(new ShmContainerProperties(true, ackMode, 256, NEVER, null, Duration.ofSeconds(30)), listener);
+    }
+
+    RingListenerContainer of(ShmContainerProperties properties, ShmMessageListener listener) {
         this.container = new RingListenerContainer(
                 "id",
                 "test",

@@ -5,6 +5,7 @@
 package io.shmring.spring.listener;
 
 import io.shmring.ShmConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together how the messages of one run are taken.
@@ -45,15 +46,19 @@ record IntakeFactory(
         if (listener instanceof ShmAcknowledgingMessageListener acknowledging) {
             listener = new ManualListener(acknowledging, this.nextTurn, this.progress);
         }
-        ShmListenerRecorder recorder = callbacks.recorder();
+        ShmListenerRecorder recorder = recorder(callbacks);
         return (recorder != null) ? new RecordedListener(listener, recorder) : listener;
+    }
+
+    private static @Nullable ShmListenerRecorder recorder(Callbacks callbacks) {
+        return (callbacks.recorder() != null) ? new HarmlessRecorder(callbacks.recorder()) : null;
     }
 
     private MessageIntake batches(ShmBatchMessageListener listener, Callbacks callbacks, Failures failures) {
         BatchCall call = new BatchCall(
                 listener,
                 callbacks.filter(),
-                callbacks.recorder(),
+                recorder(callbacks),
                 ackMode() == AckMode.MANUAL,
                 failures,
                 this.nextTurn,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told of each call of a listener, for timers: of a message that is retried, once for each attempt. Called on the container's
- * thread; must not throw.
+ * thread. If it throws that is logged, for the first time of each run of the container, and the message is not affected.
  */
 @FunctionalInterface
 public interface ShmListenerRecorder {

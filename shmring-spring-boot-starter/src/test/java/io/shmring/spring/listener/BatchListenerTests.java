@@ -218,6 +218,19 @@ class BatchListenerTests {
         assertThat(recorded).containsExactly("testtruenull", "testtruenull");
     }
 
+    @Test
+    void doesNotHandleABatchAgainBecauseItsRecorderBreaks() {
+        RingListenerContainer container = batch(AckMode.AFTER_HANDLER, (texts, acknowledgment) -> {});
+        container.setRecorder((record, start, end, failure) -> {
+            throw new IllegalStateException("broken recorder");
+        });
+        this.test.send("one", "two");
+        container.start();
+        await().until(() -> this.test.consumer.waiting() == 0);
+        assertThat(this.batches).containsExactly("[one, two]");
+        assertThat(container.getFailedCount()).isZero();
+    }
+
     private static void failAt(int index) {
         if (index >= 0) {
             throw new BatchListenerFailedException("broken", index);

@@ -138,7 +138,8 @@ class RingListenerContainerTests {
         await().until(() -> this.received.equals(List.of("one", "two")));
         assertThat(this.events)
                 .extracting("class")
-                .contains(ShmContainerPausedEvent.class, ShmContainerResumedEvent.class);
+                .containsExactly(
+                        ShmContainerStartedEvent.class, ShmContainerPausedEvent.class, ShmContainerResumedEvent.class);
     }
 
     @Test
@@ -551,6 +552,31 @@ class RingListenerContainerTests {
         this.consumer.add("bad");
         await().until(() -> recorded.size() == 2);
         assertThat(recorded).containsExactly("testtrue", "testtrueIllegalArgumentException");
+    }
+
+    @Test
+    void doesNotHandleAMessageAgainBecauseItsRecorderBreaks() {
+        create(
+                (message) -> {
+                    if (message.equals("bad")) {
+                        throw new IllegalArgumentException("bad message");
+                    }
+                },
+                ShmContainerProperties.DEFAULTS);
+        List<Exception> failures = new CopyOnWriteArrayList<>();
+        this.container.setErrorHandler((failed) -> {
+            failures.add(failed.exception());
+            return ErrorDecision.consumed();
+        });
+        this.container.setRecorder((record, start, end, failure) -> {
+            throw new IllegalStateException("broken recorder");
+        });
+        this.container.start();
+        this.consumer.add("good");
+        this.consumer.add("bad");
+        await().until(() -> this.container.getFailedCount() == 1 && this.consumer.waiting() == 0);
+        assertThat(this.received).containsExactly("good", "bad");
+        assertThat(failures).singleElement().isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

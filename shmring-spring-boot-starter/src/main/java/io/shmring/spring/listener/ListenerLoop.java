@@ -63,6 +63,7 @@ final class ListenerLoop implements Runnable {
         this.thread = new Thread(this, "shmring-" + container.getRing());
         this.thread.setDaemon(false); // both would else be those of whoever starts the container: of a web request, say
         this.thread.setContextClassLoader(classLoader);
+        progress.turn(); // that of the last run may be long ago: it would count as stalled until the thread runs
     }
 
     /** Short enough for the next idle event to be on time, and for a container that waits not to count as stalled. */
@@ -88,6 +89,9 @@ final class ListenerLoop implements Runnable {
     }
 
     void requestPause(boolean pause) {
+        if (!pause && this.requests.isPause()) {
+            this.progress.turn(); // for the same reason
+        }
         this.requests.pause(pause);
         wake();
     }
@@ -141,7 +145,6 @@ final class ListenerLoop implements Runnable {
     @Override
     public void run() {
         try {
-            this.progress.turn();
             this.events.started();
             runUntilStopped();
             endAsDecided(this.nextTurn.failure());

@@ -580,6 +580,40 @@ class RingListenerContainerTests {
     }
 
     @Test
+    void countsItsProgressFromTheMomentWhenItIsStartedOrResumed() throws InterruptedException {
+        CountDownLatch paused = new CountDownLatch(1);
+        this.container = new RingListenerContainer(
+                "id",
+                "test",
+                this.consumer,
+                (payload, record) -> {},
+                ShmContainerProperties.DEFAULTS,
+                (event) -> {
+                    if (event instanceof ShmContainerPausedEvent) {
+                        paused.countDown();
+                        awaitReleaseUninterruptibly();
+                    }
+                },
+                CLASS_LOADER);
+        long start = System.nanoTime();
+        this.container.start();
+        assertThat(this.container.getLastProgressNanos() - start).isNotNegative();
+        this.container.pause();
+        paused.await(); // its thread does nothing more, which is on purpose
+        long resume = System.nanoTime();
+        this.container.resume();
+        assertThat(this.container.getLastProgressNanos() - resume).isNotNegative();
+    }
+
+    private void awaitReleaseUninterruptibly() {
+        try {
+            awaitRelease();
+        } catch (InterruptedException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    @Test
     void publishesItsStartAndItsStop() {
         start((message) -> {});
         this.container.stop();

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.shmring.ShmConsumer;
 import io.shmring.ShmProducer;
 import io.shmring.ShmRecord;
+import io.shmring.ShmRemovedException;
 import io.shmring.spring.core.ShmRingDefinition;
 import io.shmring.spring.core.ShmRingRole;
 import io.shmring.spring.core.ShmRings;
@@ -74,6 +75,28 @@ class RedeliveryOnRealRingsTests {
         assertThat(container.isStoppedAbnormally()).isFalse();
         rings.start();
         assertThat(consumer.available()).isEqualTo(2 * 16);
+    }
+
+    @Test
+    void stillHandlesAMessageWhoseRingIsRemovedBetweenItsAttempts() {
+        ShmRings rings = rings(this.test.spsc("orders", ShmRingRole.BOTH).build());
+        RingListenerContainer container =
+                container(rings.get("orders").consumer(), AckMode.AFTER_HANDLER, (payload, record) -> {
+                    this.received.add(TestContainer.consume(payload));
+                    if (this.received.size() == 1) {
+                        throw new IllegalStateException("not yet");
+                    }
+                });
+        container.setErrorHandler((failed) -> {
+            this.test.forceUnlink("orders");
+            return ErrorDecision.retryAfter(Duration.ofMillis(1));
+        });
+        send(rings, "one");
+        container.start();
+        await().atMost(Duration.ofSeconds(20)).until(container::isStoppedAbnormally);
+        assertThat(this.received).containsExactly("one", "one");
+        assertThat(container.getHandledCount()).isOne();
+        assertThat(container.getFailure()).isInstanceOf(ShmRemovedException.class);
     }
 
     @Test

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Publishes the events of one container. What an event's listener throws never reaches the container's loop. */
+/**
+ * Publishes the events of one container. An exception of an event's listener is logged and never reaches the container's loop; an
+ * {@code Error} ends the container, as one of its own listener does.
+ */
 final class ContainerEvents {
 
     private static final Log logger = LogFactory.getLog(ContainerEvents.class);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Tests for {@link RingListenerContainer}. */
 @Timeout(30)
@@ -281,22 +282,76 @@ class RingListenerContainerTests {
 
     @Test
     void callsBackWhenAListenerOfItsEventsBreaks() throws InterruptedException {
-        this.container = new RingListenerContainer(
-                "id",
-                "test",
-                this.consumer,
-                (payload, record) -> {},
-                ShmContainerProperties.DEFAULTS,
-                (event) -> {
-                    if (event instanceof ShmContainerStoppedEvent) {
-                        throw new AssertionError("broken");
-                    }
-                },
-                CLASS_LOADER);
-        this.container.start();
+        startTelling((event) -> {
+            if (event instanceof ShmContainerStoppedEvent) {
+                throw new AssertionError("broken");
+            }
+        });
         CountDownLatch stopped = new CountDownLatch(1);
         this.container.stop(stopped::countDown);
         assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue(); // its shutdown time-out would end after 10
+    }
+
+    @Test
+    void goesOnWhenListenersOfItsEventsFail() {
+        startTelling((event) -> {
+            this.events.add(event);
+            throw new IllegalStateException("broken");
+        });
+        this.container.pause();
+        await().until(this.container::isPaused);
+        this.container.resume();
+        this.consumer.add("one");
+        await().until(() -> this.container.getHandledCount() == 1);
+        this.container.stop();
+        assertThat(this.container.getState()).isEqualTo(ShmContainerState.STOPPED);
+        assertThat(this.events)
+                .extracting("class")
+                .containsExactly(
+                        ShmContainerStartedEvent.class,
+                        ShmContainerPausedEvent.class,
+                        ShmContainerResumedEvent.class,
+                        ShmContainerStoppedEvent.class);
+    }
+
+    @Test
+    void endsAbnormallyOnAnErrorOfAListenerOfItsEvents() {
+        Error error = new AssertionError("broken");
+        startTelling((event) -> {
+            this.events.add(event);
+            if (event instanceof ShmContainerStartedEvent) {
+                throw error;
+            }
+        });
+        await().until(this.container::isStoppedAbnormally);
+        assertThat(this.container.getFailure()).isSameAs(error);
+    }
+
+    @Test
+    void canBeStartedAgainByAListenerOfItsStop() {
+        AtomicInteger calls = new AtomicInteger();
+        create(
+                (message) -> {
+                    if (calls.getAndIncrement() == 0) {
+                        throw new AssertionError("first time only");
+                    }
+                },
+                ShmContainerProperties.DEFAULTS,
+                (event) -> {
+                    if (event instanceof ShmContainerStoppedEvent stopped && stopped.getFailure() != null) {
+                        this.container.start();
+                    }
+                });
+        this.container.start();
+        this.consumer.add("one");
+        await().until(() -> this.container.getHandledCount() == 1);
+        assertThat(this.container.getState()).isEqualTo(ShmContainerState.RUNNING);
+        assertThat(this.received).containsExactly("one", "one");
+    }
+
+    private void startTelling(ApplicationEventPublisher publisher) {
+        create((message) -> {}, ShmContainerProperties.DEFAULTS, publisher);
+        this.container.start();
     }
 
     @Test
@@ -582,19 +637,12 @@ class RingListenerContainerTests {
     @Test
     void countsItsProgressFromTheMomentWhenItIsStartedOrResumed() throws InterruptedException {
         CountDownLatch paused = new CountDownLatch(1);
-        this.container = new RingListenerContainer(
-                "id",
-                "test",
-                this.consumer,
-                (payload, record) -> {},
-                ShmContainerProperties.DEFAULTS,
-                (event) -> {
-                    if (event instanceof ShmContainerPausedEvent) {
-                        paused.countDown();
-                        awaitReleaseUninterruptibly();
-                    }
-                },
-                CLASS_LOADER);
+        create((message) -> {}, ShmContainerProperties.DEFAULTS, (event) -> {
+            if (event instanceof ShmContainerPausedEvent) {
+                paused.countDown();
+                awaitReleaseUninterruptibly();
+            }
+        });
         long start = System.nanoTime();
         this.container.start();
         assertThat(this.container.getLastProgressNanos() - start).isNotNegative();
@@ -645,13 +693,17 @@ class RingListenerContainerTests {
     }
 
     private void create(TextListener listener, ShmContainerProperties properties) {
+        create(listener, properties, this.events::add);
+    }
+
+    private void create(TextListener listener, ShmContainerProperties properties, ApplicationEventPublisher publisher) {
         ShmMessageListener recording = (payload, record) -> {
             String text = StandardCharsets.UTF_8.decode(payload.duplicate()).toString();
             this.received.add(text);
             listener.onText(text);
         };
-        this.container = new RingListenerContainer(
-                "id", "test", this.consumer, recording, properties, this.events::add, CLASS_LOADER);
+        this.container =
+                new RingListenerContainer("id", "test", this.consumer, recording, properties, publisher, CLASS_LOADER);
     }
 
     private static ShmContainerProperties properties(Duration shutdown, Duration idle, Duration stalledAfter) {

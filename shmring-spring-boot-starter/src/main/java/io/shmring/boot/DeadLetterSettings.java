@@ -15,27 +15,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
-/** Checks the properties of dead letters and makes a recoverer of them. */
-final class DeadLetterSettings {
+/** Checks the properties of dead letters, and makes what they say of a recoverer. */
+final class DeadLetterSettings implements SmartInitializingSingleton {
 
-    private DeadLetterSettings() {}
+    private final Map<String, Ring> declared;
+    private final Map<String, ShmMessageRecoverer> byRing = new LinkedHashMap<>();
+    private boolean used;
 
-    /** Messages of rings without a ring of dead letters go to the other recoverer. */
-    static ShmMessageRecoverer of(ShmRingProperties properties, ShmRings rings, ShmMessageRecoverer others) {
-        Map<String, ShmMessageRecoverer> byRing = new LinkedHashMap<>();
-        Map<String, Ring> declared = RingKeys.withoutTwins(properties.rings());
-        declared.forEach((key, ring) -> {
+    DeadLetterSettings(ShmRingProperties properties, ShmRings rings) {
+        this.declared = RingKeys.withoutTwins(properties.rings());
+        this.declared.forEach((key, ring) -> {
             String target = ring.deadLetter();
             if (target != null) {
-                byRing.put(key, recoverer(key, target, ring, rings));
-                requireEnd(key, target, declared);
+                this.byRing.put(key, recoverer(key, target, ring, rings));
+                requireEnd(key, target);
             }
         });
-        return byRing.isEmpty()
+    }
+
+    /** Messages of rings without a ring of dead letters go to the other recoverer. */
+    ShmMessageRecoverer before(ShmMessageRecoverer others) {
+        this.used = true;
+        return this.byRing.isEmpty()
                 ? others
-                : (failed) -> byRing.getOrDefault(failed.ring(), others).recover(failed);
+                : (failed) -> this.byRing.getOrDefault(failed.ring(), others).recover(failed);
+    }
+
+    /** Whoever replaces the error handler would lose the messages that these keys were to keep, and hear nothing of it. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        this.byRing
+                .keySet()
+                .forEach((key) -> require(
+                        this.used,
+                        key,
+                        this.declared.get(key).deadLetter(),
+                        "It would have no effect, since a ShmErrorHandler of the application replaces the one that heeds it."
+                                + " Remove the key, and let that handler have a DeadLetterRingRecoverer."));
     }
 
     private static ShmMessageRecoverer recoverer(String key, String target, Ring ring, ShmRings rings) {
@@ -59,12 +78,12 @@ final class DeadLetterSettings {
     }
 
     /** A dead letter may die again, but not for ever. */
-    private static void requireEnd(String key, String target, Map<String, Ring> declared) {
+    private void requireEnd(String key, String target) {
         Set<String> path = new LinkedHashSet<>();
         path.add(key);
         String next = target;
         while (next != null && path.add(next)) {
-            Ring ring = declared.get(next);
+            Ring ring = this.declared.get(next);
             next = (ring != null) ? ring.deadLetter() : null; // if it is not declared, its own check tells so
         }
         require(

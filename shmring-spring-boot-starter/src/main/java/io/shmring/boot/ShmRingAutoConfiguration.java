@@ -96,10 +96,16 @@ public final class ShmRingAutoConfiguration {
     }
 
     @Bean
+    DeadLetterSettings shmDeadLetterSettings(ShmRingProperties properties, ShmRings rings) {
+        return new DeadLetterSettings(properties, rings);
+    }
+
+    @Bean
     @ConditionalOnMissingBean(ShmErrorHandler.class)
-    DefaultErrorHandler shmErrorHandler(ShmRings rings, ShmMessageRecoverer recoverer, ShmRingProperties properties) {
+    DefaultErrorHandler shmErrorHandler(
+            DeadLetterSettings deadLetters, ShmMessageRecoverer recoverer, ShmRingProperties properties) {
         return new DefaultErrorHandler(
-                DeadLetterSettings.of(properties, rings, recoverer),
+                deadLetters.before(recoverer),
                 RetrySettings.of(properties.listener().retry()));
     }
 
@@ -161,6 +167,7 @@ public final class ShmRingAutoConfiguration {
                 MpscConsumer.class,
                 MpscProducer.class,
                 ShmListenerEndpointRegistry.class,
+                DeadLetterSettings.class,
                 UnlistenedRingsReport.class);
     }
 

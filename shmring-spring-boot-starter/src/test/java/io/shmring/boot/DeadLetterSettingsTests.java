@@ -10,7 +10,9 @@ import static org.awaitility.Awaitility.await;
 import io.shmring.spring.annotation.ShmListener;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmOperations;
+import io.shmring.spring.listener.LoggingErrorHandler;
 import io.shmring.spring.listener.ShmContainerState;
+import io.shmring.spring.listener.ShmErrorHandler;
 import io.shmring.spring.listener.ShmMessageRecoverer;
 import io.shmring.spring.support.ShmHeaders;
 import io.shmring.testing.TestRings;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -154,6 +158,23 @@ class DeadLetterSettingsTests {
                         .rootCause()
                         .isInstanceOf(InvalidConfigurationPropertyValueException.class)
                         .hasMessageContaining("shmring.rings.fills.dead-letter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refuseToBeWithoutEffect(boolean lazy) {
+        this.runner
+                .withInitializer((context) -> context.addBeanFactoryPostProcessor(
+                        lazy ? new LazyInitializationBeanFactoryPostProcessor() : (beans) -> {}))
+                .withPropertyValues("shmring.rings.orders.dead-letter=dead")
+                .withBean(ShmErrorHandler.class, LoggingErrorHandler::new)
+                .run((context) -> assertThat(context)
+                        .getFailure()
+                        .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                        .hasMessageContaining("shmring.rings.orders.dead-letter")
+                        .extracting((ex) -> ((InvalidConfigurationPropertyValueException) ex).getReason())
+                        .asString()
+                        .contains("no effect", "DeadLetterRingRecoverer"));
     }
 
     static class Listeners {

@@ -43,6 +43,10 @@ final class RingSender {
         return this.drops.sum();
     }
 
+    void countDrop() {
+        this.drops.increment();
+    }
+
     /** Sends a copy, and follows the ring's policy. Allocates nothing while there is room. */
     void send(ByteBuffer message, int typeId) {
         int length = message.remaining();
@@ -79,7 +83,7 @@ final class RingSender {
         switch (policy.whenFull()) {
             case BLOCK -> sendBlocking(length, attempt, policy.timeout());
             case FAIL -> throw full(length, Duration.ZERO, null);
-            case DROP -> this.drops.increment();
+            case DROP -> countDrop();
         }
     }
 

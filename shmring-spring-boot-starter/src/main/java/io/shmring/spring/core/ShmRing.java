@@ -145,7 +145,8 @@ public final class ShmRing {
     }
 
     /**
-     * How many messages this application dropped because the ring was full and its policy is {@link ShmFullPolicy#DROP}.
+     * How many messages this application dropped because the ring was full: sent with the policy {@link ShmFullPolicy#DROP}, or
+     * dead letters.
      *
      * @return a count since the ring was opened
      */
@@ -197,6 +198,15 @@ public final class ShmRing {
      */
     public void forward(ByteBuffer body, ShmHeaderBlock headers, ShmRecord record) {
         sender().forward(body, headers, record);
+    }
+
+    /**
+     * Counts a message that could not be {@linkplain #forward forwarded} and is given up, in {@link #drops()}.
+     *
+     * @throws IllegalStateException if the application does not produce to this ring
+     */
+    public void countDrop() {
+        sender().countDrop();
     }
 
     RingSender sender() {

@@ -7,7 +7,6 @@ package io.shmring.spring.listener;
 import io.shmring.ShmHeaderBlock;
 import io.shmring.spring.core.ShmRing;
 import io.shmring.spring.core.ShmRingFullException;
-import java.util.concurrent.atomic.LongAdder;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -26,7 +25,6 @@ public final class DeadLetterRingRecoverer implements ShmMessageRecoverer {
 
     private final ShmRing target;
     private final ShmDeadLetterFullPolicy whenFull;
-    private final LongAdder dropped = new LongAdder();
 
     /**
      * Creates a recoverer that stops the container when there is no room.
@@ -61,7 +59,8 @@ public final class DeadLetterRingRecoverer implements ShmMessageRecoverer {
             throw new ShmContainerStoppingException(
                     "Ring '" + this.target.key()
                             + "' cannot take its own dead letters, which would come again for ever;"
-                            + " the message stays there. Give listener '" + failed.listenerId()
+                            + " the message stays there, unless it was consumed before its listener was called. Give listener '"
+                            + failed.listenerId()
                             + "' another ring of dead letters, or another recoverer",
                     null);
         }
@@ -80,7 +79,7 @@ public final class DeadLetterRingRecoverer implements ShmMessageRecoverer {
 
     private void noRoom(FailedDelivery failed, RuntimeException reason) {
         if (this.whenFull == ShmDeadLetterFullPolicy.DROP) {
-            this.dropped.increment();
+            this.target.countDrop();
             logger.error( // the only trace of the message
                     "Dropped, because ring '" + this.target.key() + "' has no room for dead letters ("
                             + reason.getMessage() + "): " + LoggingRecoverer.describe(failed),
@@ -89,17 +88,9 @@ public final class DeadLetterRingRecoverer implements ShmMessageRecoverer {
         }
         throw new ShmContainerStoppingException(
                 "Ring '" + this.target.key() + "' has no room for a dead letter of ring '" + failed.ring()
-                        + "'; the message stays there. Empty or enlarge '" + this.target.key()
+                        + "'; the message stays there, unless it was consumed before its listener was called. Empty or enlarge '"
+                        + this.target.key()
                         + "' and start listener '" + failed.listenerId() + "' again",
                 reason);
-    }
-
-    /**
-     * How many messages were dropped because there was no room.
-     *
-     * @return a count since this recoverer was made; 0 with {@link ShmDeadLetterFullPolicy#STOP}
-     */
-    public long getDroppedCount() {
-        return this.dropped.sum();
     }
 }

@@ -161,7 +161,7 @@ class DeadLetterRingRecovererTests {
         RingListenerContainer container = failing(new IllegalStateException("broken"), recoverer);
         orders().offer(bytes("one"));
         orders().offer(bytes("two"));
-        await().until(() -> recoverer.getDroppedCount() == 2);
+        await().until(() -> this.rings.get("dead").drops() == 2);
         await().until(() -> this.rings.get("orders").consumer().available() == 0);
         assertThat(container.isInExpectedState()).isTrue();
     }
@@ -193,7 +193,7 @@ class DeadLetterRingRecovererTests {
         await().until(() -> !container.isActive());
         assertThat(container.getState()).isEqualTo(ShmContainerState.STOPPED);
         assertThat(this.rings.get("orders").consumer().available()).isEqualTo(16);
-        assertThat(recoverer.getDroppedCount()).isZero();
+        assertThat(this.rings.get("waiting").drops()).isZero();
     }
 
     @Test

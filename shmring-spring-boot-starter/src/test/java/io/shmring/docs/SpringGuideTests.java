@@ -7,6 +7,7 @@ package io.shmring.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shmring.MpscConsumer;
 import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmMessagingTemplate;
 import io.shmring.spring.core.ShmRings;
@@ -14,6 +15,8 @@ import io.shmring.spring.core.ShmTemplate;
 import io.shmring.spring.listener.AckMode;
 import io.shmring.testing.TestRings;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,6 +142,19 @@ class SpringGuideTests {
                 // fills the ring
             }
             assertThat(example.sendInTime(new byte[1000])).isFalse();
+        }
+    }
+
+    @Test
+    void slots() {
+        try (MpscConsumer quotes = MpscConsumer.create(this.test.prefix() + "quotes", 2, 1 << 16);
+                ConfigurableApplicationContext context = start("slots", Feeder.class)) {
+            ShmTemplate template = context.getBean(ShmTemplate.class);
+            template.send("quotes-east", new byte[8]);
+            template.send("quotes-west", new byte[8]);
+            Set<Integer> producers = new HashSet<>();
+            quotes.poll((payload, record) -> producers.add(record.producer()), 2);
+            assertThat(producers).containsExactlyInAnyOrder(0, 1);
         }
     }
 

@@ -83,7 +83,8 @@ public final class ShmListenerContainerFactory implements BeanClassLoaderAware, 
     }
 
     /**
-     * Sets who has the last word about each container.
+     * Sets who has the last word about each container, in place of the customizer beans and of what times listeners, if those
+     * were set before.
      *
      * @param customizer called when everything else is set
      */

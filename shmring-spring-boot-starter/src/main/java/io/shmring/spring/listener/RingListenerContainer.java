@@ -94,7 +94,7 @@ public final class RingListenerContainer implements ShmMessageListenerContainer 
     }
 
     @Override
-    public void setRecorder(ShmListenerRecorder recorder) {
+    public void setRecorder(@Nullable ShmListenerRecorder recorder) {
         configure(() -> this.recorder = recorder);
     }
 

@@ -43,9 +43,10 @@ public interface ShmMessageListenerContainer extends SmartLifecycle {
     /**
      * Sets who is told of each message.
      *
-     * @param recorder the recorder; takes effect at the next start
+     * @param recorder the recorder, or null for none, which saves each message two readings of the clock; takes effect at the
+     *     next start
      */
-    void setRecorder(ShmListenerRecorder recorder);
+    void setRecorder(@Nullable ShmListenerRecorder recorder);
 
     /**
      * Sets who decides about messages whose listener failed.

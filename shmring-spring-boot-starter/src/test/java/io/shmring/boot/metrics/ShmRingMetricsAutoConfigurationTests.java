@@ -13,8 +13,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.shmring.boot.ShmRingAutoConfiguration;
 import io.shmring.spring.annotation.ShmListener;
 import io.shmring.spring.config.ShmListenerContainerCustomizer;
+import io.shmring.spring.config.ShmListenerEndpointRegistry;
 import io.shmring.spring.core.ShmRings;
 import io.shmring.spring.core.ShmTemplate;
+import io.shmring.spring.listener.ShmMessageListenerContainer;
 import io.shmring.testing.TestRings;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
@@ -123,6 +125,27 @@ class ShmRingMetricsAutoConfigurationTests {
                     context.getBean(ShmTemplate.class).send("orders", new byte[8]);
                     AtomicLong recorded = context.getBean(AtomicLong.class);
                     await().until(() -> recorded.get() == 1);
+                    assertThat(context.getBean(MeterRegistry.class)
+                                    .get("shmring.listener")
+                                    .timer()
+                                    .count())
+                            .isZero();
+                });
+    }
+
+    @Test
+    void timesNothingWhenACustomizerTakesTheRecorderAway() {
+        this.runner
+                .withBean(ShmListenerContainerCustomizer.class, () -> (container) -> container.setRecorder(null))
+                .withUserConfiguration(Listening.class)
+                .withPropertyValues("shmring.rings.orders.role=both")
+                .run((context) -> {
+                    context.getBean(ShmTemplate.class).send("orders", new byte[8]);
+                    ShmMessageListenerContainer container = context.getBean(ShmListenerEndpointRegistry.class)
+                            .findContainerOfRing("orders")
+                            .orElseThrow();
+                    await().until(() -> container.getHandledCount() == 1);
+                    container.stop(); // a message is timed when it is handled
                     assertThat(context.getBean(MeterRegistry.class)
                                     .get("shmring.listener")
                                     .timer()

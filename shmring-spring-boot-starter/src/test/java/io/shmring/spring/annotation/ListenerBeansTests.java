@@ -63,6 +63,7 @@ class ListenerBeansTests {
     @BeforeEach
     void forget() {
         received.clear();
+        Numbered.made.set(0);
     }
 
     @ParameterizedTest

@@ -14,10 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** That the benchmarks of two threads measure what they say. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // who spins does not see an interrupt
 class TwoThreadTests {
 
-    private static final int MESSAGES = 1_000;
+    /** More than two rings hold: they have to be drained. */
+    private static final int MESSAGES = 2_000;
 
     @ParameterizedTest
     @EnumSource

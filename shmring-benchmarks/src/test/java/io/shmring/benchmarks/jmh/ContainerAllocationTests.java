@@ -21,10 +21,18 @@ class ContainerAllocationTests {
 
     @Test
     void listenerOfTheView() {
-        String name;
-        try (ListeningApplication application = new ListeningApplication()) {
-            ShmProducer producer = application.producer();
-            name = producer.name();
+        assertAllocatesNothing(new ListeningApplication());
+    }
+
+    @Test
+    void listenerOfTheViewThatIsTimed() {
+        assertAllocatesNothing(new ListeningApplication(ListeningApplication.Metrics.class));
+    }
+
+    private static void assertAllocatesNothing(ListeningApplication application) {
+        ShmProducer producer = application.producer();
+        String name = producer.name();
+        try (application) {
             ByteBuffer message = ByteBuffer.allocateDirect(64);
             Allocations.assertNone(containerThread(), () -> send(producer, message));
             assertThat(application.received()).isPositive();

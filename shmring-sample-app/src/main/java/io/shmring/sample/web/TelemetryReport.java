@@ -13,7 +13,7 @@ import java.util.List;
  * @param clockMillis when, by a clock that only goes forward
  * @param pid this application's process
  * @param listening the state of the listener container of the telemetry ring
- * @param deadLetters how many messages were refused
+ * @param deadLetters how many messages were refused and came as dead letters: not those for which that ring had no room
  * @param samplers the samplers and their figures
  * @param rings the rings and theirs
  */

@@ -21,8 +21,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Publishes the events of one container. An exception of an event's listener is logged and never reaches the container's loop; an
- * {@code Error} ends the container, as one of its own listener does.
+ * Publishes the events of one container. An exception of an event's listener is logged and never reaches the container's loop. An
+ * {@code Error} ends the container, as one of its own listener does, unless the event is that of a stall: that one comes from the
+ * thread that looks at the rings.
  */
 final class ContainerEvents {
 

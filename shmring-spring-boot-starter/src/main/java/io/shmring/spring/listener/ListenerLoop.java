@@ -90,7 +90,7 @@ final class ListenerLoop implements Runnable {
 
     void requestPause(boolean pause) {
         if (!pause && this.requests.isPause()) {
-            this.progress.turn(); // for the same reason
+            this.progress.turn(); // that before the pause may be long ago, too, as in the constructor
         }
         this.requests.pause(pause);
         wake();

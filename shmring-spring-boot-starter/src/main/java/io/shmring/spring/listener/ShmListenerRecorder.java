@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told of each call of a listener, for timers: of a message that is retried, once for each attempt. Called on the container's
- * thread. If it throws that is logged, for the first time of each run of the container, and the message is not affected.
+ * thread. An exception of it does not affect the message; it is logged, but only the first one after each start of the container.
+ * An {@code Error} ends the container, as one of the listener does.
  */
 @FunctionalInterface
 public interface ShmListenerRecorder {

@@ -10,7 +10,10 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedMethod;
 
-/** The parameters of a listener method: with the annotations that its interfaces give them, and with their types in the bean's class. */
+/**
+ * The parameters of a listener method: with the annotations that its interfaces give them, and with their types in the bean's
+ * class.
+ */
 final class ListenerParameters extends AnnotatedMethod {
 
     private final Class<?> type;

@@ -15,8 +15,9 @@ import org.springframework.validation.Validator;
 
 /**
  * Resolves the arguments of listener methods that are not called directly: as Spring does, and the {@link
- * io.shmring.ShmRecord} and the {@link io.shmring.spring.support.Acknowledgment} too. A message of no bytes is a message like any other. Only where a payload may be absent, as an
- * {@link java.util.Optional} or by {@code @Payload(required = false)}, it counts as absent.
+ * io.shmring.ShmRecord} and the {@link io.shmring.spring.support.Acknowledgment} too. A message of no bytes is a message like
+ * any other. Only where a payload may be absent, as an {@link java.util.Optional} or by {@code @Payload(required = false)}, it
+ * counts as absent.
  */
 public final class ShmHandlerMethodFactory extends DefaultMessageHandlerMethodFactory {
 

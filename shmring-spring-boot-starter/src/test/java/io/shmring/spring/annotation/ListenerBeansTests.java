@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.shmring.ShmRecord;
 import io.shmring.boot.ShmRingAutoConfiguration;
 import io.shmring.boot.ShmRingJacksonAutoConfiguration;
 import io.shmring.spring.config.ShmListenerConfigurationException;
@@ -20,6 +21,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,7 +80,9 @@ class ListenerBeansTests {
                 Static.class,
                 StaticConverted.class,
                 Aliased.class,
-                PrivateInConfiguration.class
+                PrivateInConfiguration.class,
+                GenericText.class,
+                GenericBuffer.class
             })
     void listens(Class<?> listener) {
         this.runner.withBean(listener).run((context) -> {
@@ -268,6 +274,18 @@ class ListenerBeansTests {
     }
 
     static class GenericOrders extends Generic<Order> {}
+
+    static class GenericText extends Generic<String> {}
+
+    abstract static class BufferBase<T extends Buffer> {
+
+        @ShmListener("a")
+        void on(T payload, ShmRecord record) {
+            received.add(StandardCharsets.UTF_8.decode((ByteBuffer) payload).toString());
+        }
+    }
+
+    static class GenericBuffer extends BufferBase<ByteBuffer> {}
 
     abstract static class Batch<T> {
 

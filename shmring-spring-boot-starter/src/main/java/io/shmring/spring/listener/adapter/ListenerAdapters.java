@@ -33,8 +33,9 @@ public final class ListenerAdapters {
      */
     public static ShmMessageListener adapt(
             String ring, Object bean, Method declared, Method invocable, MessageHandlerMethodFactory factory) {
-        if (isDirect(ListenerParameters.of(bean, declared))) {
-            Class<?> payload = declared.getParameterTypes()[0];
+        MethodParameter[] parameters = ListenerParameters.of(bean, declared);
+        if (isDirect(parameters)) {
+            Class<?> payload = parameters[0].getParameterType(); // the method itself may say T
             BoundMethod method = BoundMethod.bind(bean, invocable, payload);
             if (payload == ByteBuffer.class) {
                 return new BufferListenerAdapter(method.handle());

@@ -47,8 +47,8 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  * <p>Beans with such methods are made at start also with lazy initialization, if the container can tell from a bean's type
  * that it has one. It cannot if a {@code @Bean} method returns an interface of the class: let it return the class itself.
  *
- * <p>A bean that is made more than once cannot listen, since a ring has one listener; but its scoped proxy can, as soon as some
- * bean gets it injected.
+ * <p>Of a bean that is made more than once the first one listens and the second cannot be made, since a ring has one listener. A
+ * scoped proxy listens for all of them, as soon as some bean gets it injected.
  *
  * <p>Found also on the superclasses and interfaces of a class, and on the methods that a method overrides or implements, unless
  * it has annotations of its own.

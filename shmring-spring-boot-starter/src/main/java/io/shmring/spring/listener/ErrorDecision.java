@@ -34,6 +34,7 @@ public sealed interface ErrorDecision {
      *
      * @param failure why, for whoever looks at the container
      * @return the decision
+     * @throws NullPointerException if there is no reason
      */
     static ErrorDecision stop(Throwable failure) {
         return new Stop(failure);

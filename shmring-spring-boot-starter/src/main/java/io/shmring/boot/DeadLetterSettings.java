@@ -53,8 +53,8 @@ final class DeadLetterSettings implements SmartInitializingSingleton {
                         this.used,
                         key,
                         this.declared.get(key).deadLetter(),
-                        "It would have no effect, since a ShmErrorHandler of the application replaces the one that heeds it."
-                                + " Remove the key, and let that handler have a DeadLetterRingRecoverer."));
+                        "It would have no effect, since nothing uses the starter's error handler, which heeds it. Remove the"
+                                + " key, and let the ShmErrorHandler that is used have a DeadLetterRingRecoverer."));
     }
 
     private static ShmMessageRecoverer recoverer(String key, String target, Ring ring, ShmRings rings) {
